@@ -43,7 +43,7 @@ const facts = guards({
 
 /** What decides, each under the name of its reason. */
 const rules = guards({
-  wantsBeforeGiving: all(said('aim.advance'), said('who.warm', 'who.closed', 'who.star', 'who.cooled')),
+  hopesForAFavour: all(said('aim.advance'), said('who.warm', 'who.closed', 'who.star', 'who.cooled')),
   triesCameToNothing: all(said('tried.nothing'), said('who.cooled', 'who.gone')),
   nothingCameNothingShared: all(said('tried.nothing'), said('ground.not-yet')),
   commonGroundAtLast: all(said('who.closed'), said('ground.found')),
@@ -102,7 +102,7 @@ const machine = questionnaire(answers)
       },
       weighing: {
         always: [
-          rule('wantsBeforeGiving', 'give-first'),
+          rule('hopesForAFavour', 'give-first'),
           rule('triesCameToNothing', 'let-be'),
           rule('nothingCameNothingShared', 'let-be'),
           rule('commonGroundAtLast', 'small-doors'),
@@ -146,7 +146,7 @@ export const buildAlly = defineFlow({
   },
   // What each rule rests on: claims that the answers it looks at have raised.
   grounds: {
-    wantsBeforeGiving: ['essayist/not-using'],
+    hopesForAFavour: ['essayist/not-using'],
     triesCameToNothing: ['m/silence-tells', 'm/no-advocate'],
     nothingCameNothingShared: ['m/silence-tells', 'm/no-advocate'],
     commonGroundAtLast: ['essayist/small-opening', 'essayist/patience'],
