@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Lean, Ledger } from '../../src/domain/claim.ts';
+
+const VOICES = new URL('../../content/voices/', import.meta.url);
+
+const frontMatterOf = (text: string): { readonly claims?: Record<string, { readonly leans: Lean }> } =>
+  parse(/^---\r?\n([\s\S]*?)\r?\n---/.exec(text)?.[1] ?? '') ?? {};
+
+/** Returns the lean of every claim, as the pages of the voices give it. */
+export function ledgerFromContent(): Ledger {
+  const voices = readdirSync(VOICES).filter((file) => file.endsWith('.md'));
+  const leans = voices.flatMap((file) => {
+    const { claims = {} } = frontMatterOf(readFileSync(new URL(file, VOICES), 'utf8'));
+    return Object.entries(claims).map(([id, { leans }]) => [`${file.replace(/\.md$/, '')}/${id}`, leans] as const);
+  });
+  return Object.fromEntries(leans);
+}
