@@ -1,0 +1,16 @@
+import type { Flow } from '../domain/flow.ts';
+import { flowById, flows } from '../flows/index.ts';
+import { UnusableOption } from './options.ts';
+
+/** Returns the flow that a person named, or refuses with the names of those there are. */
+export function flowNamed(id: string): Flow {
+  const flow = flowById(id);
+  if (flow !== undefined) return flow;
+  throw new UnusableOption(`There is no flow “${id}”; the flows are ${flows.map((one) => one.id).join(', ')}.`);
+}
+
+/** Returns a refusal of what `parseArgs` could not read: its own first sentence, then what is allowed. */
+export function unreadable(problem: unknown, allowed: string): UnusableOption {
+  const [first = ''] = (problem instanceof Error ? problem.message : String(problem)).split(/\.?\n|\. |\.$/);
+  return new UnusableOption(`${first}. ${allowed}`);
+}
