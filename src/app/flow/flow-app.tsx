@@ -1,0 +1,127 @@
+import { useSyncExternalStore } from 'react';
+import type { AskingWords } from '../../content/words.ts';
+import type { Flow } from '../../domain/flow.ts';
+import { flowNav, Masthead } from '../parts/masthead.tsx';
+import { BrokenLink } from './broken-link.tsx';
+import { LoadFailure } from './load-failure.tsx';
+import type { Parts } from './parts.ts';
+import { QuestionPage, questionAsked } from './question-page.tsx';
+import { needOf, type Scene, type Session } from './session.ts';
+
+/** Returns the scene's title for the tab and the browser's history; it tells no answer. */
+export function titleOf(asking: AskingWords, scene: Scene): string {
+  const { place, walk, entry } = scene;
+  const site = `${asking.title} – Counterpoint`;
+  if (isBroken(scene)) return 'This link is incomplete – Counterpoint';
+  if (place.page === 'views') return `${asking.sides.closed.name} and ${asking.sides.open.name}, side by side – ${site}`;
+  if (place.page === 'map') return `Map of the guide – ${site}`;
+  if (questionAsked(scene) !== undefined && place.page === 'questions') {
+    const changed = walk.trail.findIndex((answer) => answer.startsWith(`${entry.changing}.`));
+    return `Question ${(entry.changing === undefined ? walk.trail.length : changed) + 1} – ${site}`;
+  }
+  return `Your result – ${site}`;
+}
+
+const isBroken = ({ link }: Scene): boolean => link !== undefined && link.answers.length === 0 && link.setAside.length > 0;
+
+/** The part of a flow's pages that a scene shows. */
+export function FlowPage({
+  flow,
+  asking,
+  scene,
+  parts,
+  session,
+}: {
+  readonly flow: Flow;
+  readonly asking: AskingWords;
+  readonly scene: Scene;
+  readonly parts: Parts;
+  readonly session?: Session;
+}) {
+  const { place } = scene;
+  const asked = place.page === 'questions' && !isBroken(scene) ? questionAsked(scene) : undefined;
+  const current = place.page === 'views' || place.page === 'map' ? `${flow.id}/${place.page}/` : `${flow.id}/`;
+  return (
+    <>
+      <Masthead nav={flowNav(flow.id)} current={current} leave={asked !== undefined} />
+      <Body flow={flow} asking={asking} scene={scene} parts={parts} asked={asked} {...(session ? { session } : {})} />
+    </>
+  );
+}
+
+function Body({
+  flow,
+  asking,
+  scene,
+  parts,
+  asked,
+  session,
+}: {
+  readonly flow: Flow;
+  readonly asking: AskingWords;
+  readonly scene: Scene;
+  readonly parts: Parts;
+  readonly asked: string | undefined;
+  readonly session?: Session;
+}) {
+  if (isBroken(scene) && scene.link) return <BrokenLink flow={flow} link={scene.link} />;
+  if (asked !== undefined) {
+    return (
+      <QuestionPage
+        flow={flow}
+        asking={asking}
+        scene={scene}
+        question={asked}
+        {...(session
+          ? {
+              actions: {
+                onAnswer: (question, option) => session.answer(question, option),
+                onBack: () => session.back(),
+                onChange: (question) => session.change(question),
+              },
+            }
+          : {})}
+      />
+    );
+  }
+  const need = needOf(scene);
+  if (need === 'views' && parts.views) return <parts.views.Page {...{ flow, asking, scene, words: parts.views.words }} />;
+  if (need === 'map' && parts.map) return <parts.map.Page {...{ flow, asking, scene, drawing: parts.map.words }} />;
+  if (need === 'result' && parts.result) {
+    return <parts.result.Page {...{ flow, asking, scene, words: parts.result.words, ...(session ? { session } : {}) }} />;
+  }
+  return <LoadFailure onRetry={() => session?.retry()} />;
+}
+
+/** A flow's pages as the reader walks them. */
+export function LiveFlow({
+  flow,
+  asking,
+  parts,
+  session,
+}: {
+  readonly flow: Flow;
+  readonly asking: AskingWords;
+  readonly parts: Parts;
+  readonly session: Session;
+}) {
+  const scene = useSyncExternalStore(session.subscribe, session.scene, session.scene);
+  const title = titleOf(asking, scene);
+  return (
+    // The press of any link inside is looked at once, here; the links themselves stay links.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens for what the links inside pass up.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a link pressed by keyboard clicks too.
+    <div className="page" onClick={(event) => follow(event, session)}>
+      <title>{title}</title>
+      <FlowPage flow={flow} asking={asking} scene={scene} parts={parts} session={session} />
+    </div>
+  );
+}
+
+/** Follows a link to a page of the same flow inside this document, so that the answers go along. */
+function follow(event: React.MouseEvent, session: Session): void {
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const link = event.target instanceof Element ? event.target.closest('a') : null;
+  if (!link || link.target || link.origin !== location.origin || link.hash !== '' || link.hasAttribute('download')) return;
+  if (session.follow(link.pathname)) event.preventDefault();
+}

@@ -1,0 +1,70 @@
+import type { AskingWords } from '../../content/words.ts';
+import { voiceOf } from '../../domain/claim.ts';
+import type { Side } from '../../domain/flow.ts';
+import type { Tally } from '../../reasoning/explain.ts';
+import type { LeanLine } from '../../reasoning/lean.ts';
+import { SIDES } from '../../reasoning/side.ts';
+import { capital, counted } from '../numbers.ts';
+import { LeanFigure } from '../parts/lean.tsx';
+import { Who } from '../parts/mark.tsx';
+
+/** What a side's voice says to the last answer: a claim of its own that the answer raised; at the start, its opening. */
+function remark(asking: AskingWords, tally: Tally, side: Side): string {
+  const { voice, opening } = asking.sides[side];
+  const last = tally.rows.at(-1);
+  if (last === undefined) return opening;
+  const raised = [...last[side], ...last.pause, ...last.how, ...last.closed, ...last.open];
+  const own = raised.find(
+    (claim) => voiceOf(claim) === voice && (asking.sides.closed.voice !== asking.sides.open.voice || last[side].includes(claim)),
+  );
+  return (own && asking.lines[own]) ?? 'Does not speak to this.';
+}
+
+/** The lean so far: the figure, its sentence, and what each side's voice says to the last answer. */
+export function LeanCard({
+  asking,
+  tally,
+  line,
+  isShown,
+  onShow,
+}: {
+  readonly asking: AskingWords;
+  readonly tally: Tally;
+  readonly line: LeanLine;
+  readonly isShown: boolean;
+  readonly onShow: (isShown: boolean) => void;
+}) {
+  if (!isShown) {
+    return (
+      <aside aria-labelledby="lean-h" className="lean-card">
+        <h2 id="lean-h">The lean so far</h2>
+        <p className="ui-note">Hidden until the end.</p>
+        <button type="button" className="textbtn" onClick={() => onShow(true)}>
+          Show the lean
+        </button>
+      </aside>
+    );
+  }
+  const answers = tally.rows.length;
+  const note =
+    answers === 0
+      ? 'Your answer joins when you continue. Counts don’t decide.'
+      : `${capital(counted(answers, 'answer'))} counted. This one joins when you continue. Counts don’t decide.`;
+  return (
+    <aside aria-labelledby="lean-h" className="lean-card">
+      <h2 id="lean-h">The lean so far</h2>
+      <LeanFigure rows={tally.rows} line={line} ends={asking.sides} note={note} />
+      <div className="hear">
+        {SIDES.map((side) => (
+          <div key={side} data-side={side}>
+            <Who kind={side}>{asking.sides[side].name}</Who>
+            <p>{remark(asking, tally, side)}</p>
+          </div>
+        ))}
+      </div>
+      <button type="button" className="textbtn" onClick={() => onShow(false)}>
+        Hide the lean until the end
+      </button>
+    </aside>
+  );
+}

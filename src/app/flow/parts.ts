@@ -1,0 +1,42 @@
+import type { ComponentType } from 'react';
+import type { AskingWords, ResultWords, ViewsWords } from '../../content/words.ts';
+import type { Flow } from '../../domain/flow.ts';
+import type { MapDrawing } from '../map/drawing.ts';
+import type { FlowModule } from './module.ts';
+import type { Need, Scene, Session } from './session.ts';
+
+/** What every page of a flow receives. */
+export interface FlowPageProps {
+  readonly flow: Flow;
+  readonly asking: AskingWords;
+  readonly scene: Scene;
+}
+
+/** The pages of a flow that are loaded when they are needed: code and words together. */
+export interface Parts {
+  result?: {
+    readonly Page: ComponentType<FlowPageProps & { readonly words: ResultWords; readonly session?: Session }>;
+    readonly words: ResultWords;
+  };
+  views?: { readonly Page: ComponentType<FlowPageProps & { readonly words: ViewsWords }>; readonly words: ViewsWords };
+  map?: { readonly Page: ComponentType<FlowPageProps & { readonly drawing: MapDrawing }>; readonly words: MapDrawing };
+}
+
+/** Returns what loads a part of a flow's pages into `parts`, each once; a load that failed is tried again. */
+export function loaderOf(module: FlowModule, parts: Parts): (need: Need) => Promise<unknown> {
+  const loaders: Readonly<Record<Need, () => Promise<void>>> = {
+    result: async () => {
+      const [{ ResultPages }, words] = await Promise.all([import('../result/result-pages.tsx'), module.result()]);
+      parts.result = { Page: ResultPages, words };
+    },
+    views: async () => {
+      const [{ ViewsPage }, words] = await Promise.all([import('../views/views-page.tsx'), module.views()]);
+      parts.views = { Page: ViewsPage, words };
+    },
+    map: async () => {
+      const [{ MapPage }, words] = await Promise.all([import('../map/map-page.tsx'), module.map()]);
+      parts.map = { Page: MapPage, words };
+    },
+  };
+  return (need) => (parts[need] ? Promise.resolve() : loaders[need]());
+}

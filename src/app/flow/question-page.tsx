@@ -1,0 +1,160 @@
+import type { AskingWords } from '../../content/words.ts';
+import { DONT_KNOW, optionOf, questionOf, type Trail } from '../../domain/answer.ts';
+import type { Flow } from '../../domain/flow.ts';
+import { tally } from '../../reasoning/explain.ts';
+import { lean } from '../../reasoning/lean.ts';
+import { remaining } from '../../reasoning/remaining.ts';
+import { href } from '../base.ts';
+import { SetAsideNotice } from '../parts/set-aside.tsx';
+import { changeSettings, useSettings } from '../settings.ts';
+import { LeanCard } from './lean-card.tsx';
+import { DONT_KNOW_LABEL, QuestionForm } from './question-form.tsx';
+import type { Scene } from './session.ts';
+import './question.css';
+
+/** What a reader can do at a question. */
+export interface QuestionActions {
+  readonly onAnswer: (question: string, option: string) => void;
+  readonly onBack: () => void;
+  readonly onChange: (question: string) => void;
+}
+
+function kickerOf(flow: Flow, scene: Scene, question: string): string {
+  const { entry, walk } = scene;
+  if (entry.changing !== undefined) {
+    const at = walk.trail.findIndex((answer) => questionOf(answer) === question);
+    return `Question ${at + 1}, changing your answer`;
+  }
+  const number = walk.trail.length + 1;
+  if (walk.at !== 'question') return `Question ${number}`;
+  const { median } = remaining(flow, walk, entry.returning ? entry.later : []);
+  return median === 0 ? `Question ${number}, the last one` : `Question ${number}, about ${median} more`;
+}
+
+/** Returns the question that a scene asks. */
+export const questionAsked = ({ entry, walk }: Scene): string | undefined =>
+  entry.changing ?? (walk.at === 'question' ? walk.question : undefined);
+
+/** One question, the lean so far, and the answers so far. */
+export function QuestionPage({
+  flow,
+  asking,
+  scene,
+  question,
+  actions,
+}: {
+  readonly flow: Flow;
+  readonly asking: AskingWords;
+  readonly scene: Scene;
+  readonly question: string;
+  readonly actions?: QuestionActions;
+}) {
+  const { letters, lean: isLeanShown } = useSettings();
+  const words = asking.questions[question];
+  const { entry, walk, link } = scene;
+  if (!words) return null;
+  const known = [...entry.answers, ...entry.later].find((answer) => questionOf(answer) === question);
+  const counted = tally(flow, asking.leans, walk.trail);
+  const line = lean(counted.counts);
+  const isFirst = walk.trail.length === 0 && entry.depth === 0;
+  return (
+    <>
+      <div className="seamline" aria-hidden="true" ref={seamRef(isLeanShown ? line.seam : 0.5)}>
+        <div />
+        <div />
+      </div>
+      <main id="main" className="wrap">
+        {link && <SetAsideNotice link={link} />}
+        <div className="ask">
+          <div className="asking">
+            <div className="backrow">
+              {isFirst ? (
+                <a className="back" href={href('')}>
+                  <span aria-hidden="true">←</span>All dilemmas
+                </a>
+              ) : (
+                <button type="button" className="back" onClick={actions?.onBack}>
+                  <span aria-hidden="true">←</span>Back
+                </button>
+              )}
+              <span>{asking.short}</span>
+            </div>
+            <QuestionForm
+              key={question}
+              id={question}
+              words={words}
+              kicker={kickerOf(flow, scene, question)}
+              chosen={known && optionOf(known)}
+              letters={letters}
+              onAnswer={(option) => actions?.onAnswer(question, option)}
+            />
+            {walk.trail.length > 0 && (
+              <AnswersSoFar asking={asking} trail={walk.trail} onChange={actions?.onChange} changing={entry.changing} />
+            )}
+            <noscript>
+              <p className="notice">
+                Asking one question at a time needs JavaScript. Without it, <a href={href(`${flow.id}/map/#words`)}>the whole guide in words</a>{' '}
+                leads to the same recommendations.
+              </p>
+            </noscript>
+            <p className="unsafe">
+              <a href={href('safety/')}>Feeling unsafe?</a>
+            </p>
+          </div>
+          <LeanCard
+            asking={asking}
+            tally={counted}
+            line={line}
+            isShown={isLeanShown}
+            onShow={(isShown) => changeSettings({ lean: isShown })}
+          />
+        </div>
+      </main>
+    </>
+  );
+}
+
+/** Sets the seam through the CSSOM: a style attribute would be blocked by the site's policy. */
+export const seamRef = (seam: number) => (element: HTMLElement | null) => {
+  element?.style.setProperty('--seam', String(Math.round(seam * 1000) / 1000));
+};
+
+function AnswersSoFar({
+  asking,
+  trail,
+  onChange,
+  changing,
+}: {
+  readonly asking: AskingWords;
+  readonly trail: Trail;
+  readonly onChange: QuestionActions['onChange'] | undefined;
+  readonly changing: string | undefined;
+}) {
+  return (
+    <details className="why">
+      <summary>Your answers so far</summary>
+      <dl className="said">
+        {trail.map((answer) => {
+          const question = questionOf(answer);
+          const option = optionOf(answer);
+          const words = asking.questions[question];
+          return (
+            <div key={question}>
+              <dt>{words?.question}</dt>
+              <dd>{option === DONT_KNOW ? DONT_KNOW_LABEL : words?.labels[option]}</dd>
+              <dd>
+                {question === changing ? (
+                  <span className="ui-note">Being changed</span>
+                ) : (
+                  <button type="button" className="textbtn" onClick={() => onChange?.(question)}>
+                    Change<span className="vh">: {words?.question}</span>
+                  </button>
+                )}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </details>
+  );
+}

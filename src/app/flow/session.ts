@@ -1,0 +1,260 @@
+import { flushSync } from 'react-dom';
+import { type Answer, answerTo, questionOf } from '../../domain/answer.ts';
+import type { Flow } from '../../domain/flow.ts';
+import { keepable, type Walk } from '../../domain/walk.ts';
+import { type EntryState, firstEntry, readEntry } from '../../link/entry.ts';
+import { type ReadLink, readFragment } from '../../link/share.ts';
+import { belowBase, href } from '../base.ts';
+
+/** Which page of a flow an address names. */
+export type Place =
+  | { readonly page: 'questions' | 'views' | 'map' | 'depends' }
+  | { readonly page: 'verdict'; readonly verdict: string };
+
+/** What the reader sees now: the page, and the walk that this history entry holds. */
+export interface Scene {
+  readonly place: Place;
+  readonly entry: EntryState;
+  readonly walk: Walk;
+  /** What was set aside of the link that led here. */
+  readonly link?: ReadLink;
+  /** True where code or words failed to load; the answers are kept. */
+  readonly failed?: boolean;
+}
+
+/** Returns the page of a flow that a path below the base names; undefined where it names none. */
+export function placeAt(flow: Flow, path: string): Place | undefined {
+  const [id, page = '', ...rest] = path.replace(/\/$/, '').split('/');
+  if (id !== flow.id || rest.length > 0) return undefined;
+  if (page === '') return { page: 'questions' };
+  if (page === 'views' || page === 'map' || page === 'depends') return { page };
+  return Object.hasOwn(flow.verdicts, page) ? { page: 'verdict', verdict: page } : undefined;
+}
+
+/** Returns the scene that an entry makes at a place. */
+export function sceneOf(flow: Flow, place: Place, entry: EntryState, link?: ReadLink): Scene {
+  // Where an answer is being changed, the question is shown again; the walk is that of the answers before the change.
+  const { walk } = keepable(flow, entry.answers);
+  return { place, entry, walk, ...(link ? { link } : {}) };
+}
+
+/** What is needed before a scene can be shown, loaded once. */
+export type Need = 'result' | 'views' | 'map';
+
+/** Returns what a scene needs beside the questions. */
+export function needOf({ place, entry, walk }: Scene): Need | undefined {
+  if (place.page === 'views' || place.page === 'map') return place.page;
+  if (place.page === 'verdict' || place.page === 'depends') return 'result';
+  return walk.at === 'question' || entry.changing !== undefined ? undefined : 'result';
+}
+
+const isLink = (hash: string): boolean => hash.includes('=');
+
+/** Merges answers by question; of two to the same question, the first counts. */
+const merged = (...lists: readonly (readonly Answer[])[]): readonly Answer[] => {
+  const byQuestion = new Map<string, Answer>();
+  for (const answer of lists.flat()) if (!byQuestion.has(questionOf(answer))) byQuestion.set(questionOf(answer), answer);
+  return [...byQuestion.values()];
+};
+
+const without = (answers: readonly Answer[], taken: readonly Answer[]): readonly Answer[] => {
+  const questions = new Set(taken.map(questionOf));
+  return answers.filter((answer) => !questions.has(questionOf(answer)));
+};
+
+/**
+ * One reader's walk through one flow, as the tab's history holds it: an external store of the present scene.
+ * Answers live in the state of history entries and nowhere else.
+ */
+export class Session {
+  readonly #flow: Flow;
+  readonly #load: (need: Need) => Promise<unknown>;
+  readonly #listeners = new Set<() => void>();
+  #scene: Scene;
+  #turns = 0;
+
+  constructor(flow: Flow, load: (need: Need) => Promise<unknown>) {
+    this.#flow = flow;
+    this.#load = load;
+    this.#scene = this.#open();
+    window.addEventListener('popstate', () => this.#arrive());
+    window.addEventListener('hashchange', () => {
+      if (isLink(location.hash)) this.#show(this.#open(), true);
+    });
+  }
+
+  /** Subscribes to changes of the scene; returns how to end that. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** The present scene. */
+  readonly scene = (): Scene => this.#scene;
+
+  /** Reads the scene from the address and the history entry; answers of a link move into the entry. */
+  #open(): Scene {
+    const flow = this.#flow;
+    const place = placeAt(flow, belowBase(location.pathname)) ?? { page: 'questions' };
+    if (!isLink(location.hash)) return sceneOf(flow, place, readEntry(flow, history.state));
+    const link = readFragment(flow, location.hash);
+    const entry: EntryState = { ...firstEntry(flow), answers: link.answers, ...(link.answers.length > 0 ? { shared: true } : {}) };
+    const scene = sceneOf(flow, place, entry, link);
+    // A trail that stops half-way goes on at its first open question.
+    const isHalf = link.answers.length > 0 && scene.walk.at === 'question' && (place.page === 'verdict' || place.page === 'depends');
+    history.replaceState(entry, '', isHalf ? href(`${flow.id}/`) : location.pathname + location.search);
+    return isHalf ? { ...scene, place: { page: 'questions' } } : scene;
+  }
+
+  /** Follows Back and Forward. */
+  #arrive(): void {
+    const flow = this.#flow;
+    const place = placeAt(flow, belowBase(location.pathname));
+    if (place === undefined) {
+      // The entry is of another page, left here by a page that this document did not render.
+      location.reload();
+      return;
+    }
+    if (isLink(location.hash)) {
+      this.#show(this.#open(), true);
+      return;
+    }
+    const left = this.#scene.entry;
+    const found = readEntry(flow, history.state);
+    // Answers that the entry left behind knows are offered again here, so that going back loses none.
+    const entry = { ...found, later: without(merged(found.later, left.answers, left.later), found.answers) };
+    history.replaceState(entry, '');
+    this.#show(sceneOf(flow, place, entry), true);
+  }
+
+  #push(place: string, entry: EntryState): void {
+    history.pushState({ ...entry, depth: this.#scene.entry.depth + 1 }, '', href(place));
+    this.#show(this.#open(), false);
+  }
+
+  /** Commits an answer to the question shown, and goes on. */
+  answer(question: string, option: string): void {
+    const flow = this.#flow;
+    const { entry } = this.#scene;
+    const answer = answerTo(question, option);
+    const isChange = entry.changing !== undefined || entry.returning === true;
+    // What Back will show: this question with the answer given.
+    if (!isChange) history.replaceState({ ...entry, later: merged([answer], entry.later) }, '');
+    const known = isChange ? merged([answer], entry.answers, entry.later) : merged(entry.answers, [answer]);
+    const { walk } = keepable(flow, known);
+    const later = without(merged(known, entry.later), walk.trail);
+    this.#push(`${flow.id}/`, {
+      ...firstEntry(flow),
+      answers: walk.trail,
+      later,
+      ...(isChange && walk.at === 'question' ? { returning: true } : {}),
+    });
+  }
+
+  /** Shows a question again, so that its answer can be changed. */
+  change(question: string): void {
+    const { changing: _, ...entry } = this.#scene.entry;
+    this.#push(`${this.#flow.id}/`, { ...entry, changing: question });
+  }
+
+  /** Replaces the whole trail (a change that a result offers, and its undoing). */
+  take(trail: readonly Answer[]): void {
+    const { entry } = this.#scene;
+    const { walk } = keepable(this.#flow, trail);
+    const later = without(merged(trail, entry.answers, entry.later), walk.trail);
+    this.#push(`${this.#flow.id}/`, { ...firstEntry(this.#flow), answers: walk.trail, later });
+  }
+
+  /** Steps back: to the entry before, or, where this is the first of the walk, to the question before. */
+  back(): void {
+    const { entry } = this.#scene;
+    if (entry.depth > 0) history.back();
+    else this.#push(`${this.#flow.id}/`, { ...entry, answers: entry.answers.slice(0, -1), later: merged(entry.answers, entry.later) });
+  }
+
+  /** Forgets every answer of this entry and begins again. */
+  restart(): void {
+    this.#push(`${this.#flow.id}/`, firstEntry(this.#flow));
+  }
+
+  /** Goes to a page of this flow, with the answers. Returns false where the path is none of its pages. */
+  follow(pathname: string): boolean {
+    const path = belowBase(pathname);
+    if (placeAt(this.#flow, path) === undefined) return false;
+    const { changing: _, returning: __, ...entry } = this.#scene.entry;
+    this.#push(path, entry);
+    return true;
+  }
+
+  /** Tells whether the page still stands as it was prerendered: no answers, no link. */
+  isPristine(): boolean {
+    const { entry, link } = this.#scene;
+    return entry.answers.length === 0 && entry.later.length === 0 && link === undefined;
+  }
+
+  /** Takes over a choice made before the code arrived. */
+  takeChoice(question: string, option: string): void {
+    const { entry } = this.#scene;
+    const later = merged([answerTo(question, option)], entry.later);
+    this.#scene = { ...this.#scene, entry: { ...entry, later } };
+  }
+
+  /** What the present scene needs beside the questions, to be loaded before it is shown. */
+  get need(): Need | undefined {
+    return needOf(this.#scene);
+  }
+
+  /** Marks the present scene as one whose code or words failed to load. */
+  fail(): void {
+    this.#scene = { ...this.#scene, failed: true };
+  }
+
+  /** Tries again what failed to load. */
+  retry(): void {
+    const { failed: _, ...scene } = this.#scene;
+    this.#show(scene, false);
+  }
+
+  /** Shows a scene once all that it needs is there. */
+  #show(scene: Scene, isReturn: boolean): void {
+    const turn = ++this.#turns;
+    const need = needOf(scene);
+    const commit = (shown: Scene): void => {
+      if (turn === this.#turns) this.#turn(shown, isReturn);
+    };
+    if (need === undefined) commit(scene);
+    else
+      this.#load(need).then(
+        () => commit(scene),
+        () => commit({ ...scene, failed: true }),
+      );
+  }
+
+  /** Turns the page: the scene is committed at once inside a view transition where there are any. */
+  #turn(scene: Scene, isReturn: boolean): void {
+    const update = (): void => {
+      this.#scene = scene;
+      flushSync(() => {
+        for (const listener of this.#listeners) listener();
+      });
+      if (!isReturn) window.scrollTo({ top: 0, behavior: 'instant' });
+    };
+    const focus = (): void => document.querySelector<HTMLElement>('h1[tabindex="-1"]')?.focus({ preventScroll: true });
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (still || typeof document.startViewTransition !== 'function' || document.visibilityState === 'hidden') {
+      update();
+      focus();
+      return;
+    }
+    document.documentElement.dataset['turn'] = isReturn ? 'back' : 'on';
+    this.#transition?.skipTransition();
+    const transition = document.startViewTransition(update);
+    this.#transition = transition;
+    transition.updateCallbackDone.then(focus, focus);
+    // A transition that is skipped rejects its promises; nothing hangs on them.
+    transition.ready.catch(() => {});
+    transition.finished.catch(() => {});
+  }
+
+  #transition: ViewTransition | undefined;
+}

@@ -1,0 +1,52 @@
+import { changeSettings, useSettings } from '../settings.ts';
+import { Dialog } from './dialog.tsx';
+
+/** What each key does, in the order in which a reader meets them. */
+export const KEYS: readonly (readonly [keys: string, does: string])[] = [
+  ['A to F, or 1 to 6', 'choose that answer'],
+  ['↑ ↓', 'move between the answers'],
+  ['Space', 'choose the answer in focus'],
+  ['Enter', 'continue'],
+  ['Esc', 'closes what is open; three times in a row, on pages about harm, leaves quickly'],
+  ['?', 'opens this list'],
+];
+
+/** The keys and what they do, as a table. */
+export function KeyTable() {
+  return (
+    <table className="keytable">
+      <thead>
+        <tr>
+          <th scope="col">Key</th>
+          <th scope="col">On a question</th>
+        </tr>
+      </thead>
+      <tbody>
+        {KEYS.map(([keys, does]) => (
+          <tr key={keys}>
+            <th scope="row">{keys}</th>
+            <td>{does}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The list of keys, with the switch for single letters. */
+export function KeyDialog({ onClose }: { readonly onClose: () => void }) {
+  const { letters } = useSettings();
+  return (
+    <Dialog label="Keyboard" onClose={onClose}>
+      <KeyTable />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={letters}
+          onChange={({ target }) => changeSettings({ letters: target.checked })}
+        />
+        <span>Letters, digits and ? work as shortcuts</span>
+      </label>
+    </Dialog>
+  );
+}

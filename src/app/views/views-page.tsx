@@ -1,0 +1,10 @@
+import type { ViewsWords } from '../../content/words.ts';
+import type { FlowPageProps } from '../flow/parts.ts';
+
+export function ViewsPage({ words }: FlowPageProps & { readonly words: ViewsWords }) {
+  return (
+    <main id="main" className="wrap">
+      <h1 tabIndex={-1}>{words.title}</h1>
+    </main>
+  );
+}

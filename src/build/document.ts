@@ -1,0 +1,96 @@
+import type { Page } from './pages.ts';
+import { SITE } from './pages.ts';
+
+/** What a page's HTML file is made of. */
+export interface DocumentParts {
+  readonly page: Page;
+  /** The base path, with a slash at both ends. */
+  readonly base: string;
+  /** The site's absolute address without a slash at the end; empty where it is not known. */
+  readonly siteUrl: string;
+  /** The prerendered body: masthead and main, then the footer. */
+  readonly app: string;
+  readonly footer: string;
+  readonly css: string;
+  /** Scripts that run in the head before anything is painted. */
+  readonly headScript: string;
+  /** The module that takes over. */
+  readonly entry: string;
+  readonly preloads: readonly string[];
+  /** The flow's own module, where the page is of a flow. */
+  readonly flowModule?: string;
+  readonly font: string;
+  /** The preview picture, below the base path. */
+  readonly picture: string;
+  /** Markup behind the body's content: templates of questions and the table that routes them. */
+  readonly fragments?: string;
+}
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Returns text as it may stand in HTML, in attributes too. */
+export const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
+
+/** Returns data as it may stand inside a script element. */
+export const jsonInScript = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
+
+function head(parts: DocumentParts): string {
+  const { page, base, siteUrl } = parts;
+  const meta = (name: string, content: string): string => `<meta name="${name}" content="${escaped(content)}">`;
+  const og = (property: string, content: string): string => `<meta property="og:${property}" content="${escaped(content)}">`;
+  // Without a known address a preview cannot be absolute; the relative one still serves most readers.
+  const absolute = (address: string): string => `${siteUrl}${base}${address}`;
+  const isError = page.kind === 'not-found';
+  return [
+    '<meta charset="utf-8">',
+    '<!--csp-->',
+    meta('viewport', 'width=device-width, initial-scale=1'),
+    `<title>${escaped(page.title)}</title>`,
+    meta('description', page.description),
+    meta('referrer', 'no-referrer'),
+    meta('color-scheme', 'light dark'),
+    `<meta name="theme-color" content="#f9fafc" media="(prefers-color-scheme: light)">`,
+    `<meta name="theme-color" content="#0f1419" media="(prefers-color-scheme: dark)">`,
+    ...(page.hidden ? [meta('robots', 'noindex')] : []),
+    ...(siteUrl && !isError ? [`<link rel="canonical" href="${escaped(absolute(page.address))}">`] : []),
+    og('type', 'website'),
+    og('site_name', SITE),
+    og('title', page.previewTitle),
+    og('description', page.description),
+    ...(siteUrl ? [og('url', absolute(page.address))] : []),
+    og('image', absolute(parts.picture)),
+    og('image:width', '1200'),
+    og('image:height', '630'),
+    og('image:alt', page.previewTitle),
+    og('locale', 'en_GB'),
+    meta('twitter:card', 'summary_large_image'),
+    meta('twitter:title', page.previewTitle),
+    meta('twitter:description', page.description),
+    meta('twitter:image', absolute(parts.picture)),
+    `<script>${parts.headScript}</script>`,
+    `<style>${parts.css}</style>`,
+    `<link rel="preload" href="${escaped(parts.font)}" as="font" type="font/woff2" crossorigin>`,
+    `<link rel="icon" href="${base}favicon.svg" type="image/svg+xml">`,
+    `<link rel="apple-touch-icon" href="${base}apple-touch-icon.png">`,
+    `<link rel="manifest" href="${base}manifest.webmanifest">`,
+    `<script type="module" src="${escaped(parts.entry)}"></script>`,
+    ...parts.preloads.map((file) => `<link rel="modulepreload" href="${escaped(file)}">`),
+  ].join('\n');
+}
+
+/** Returns a page's whole HTML; `<!--csp-->` stands where its policy goes. */
+export function documentOf(parts: DocumentParts): string {
+  const { page, flowModule } = parts;
+  const data = [`data-page="${page.kind}"`, ...(flowModule ? [`data-flow="${escaped(flowModule)}"`] : [])].join(' ');
+  return `<!doctype html>
+<html lang="en" ${data}>
+<head>
+${head(parts)}
+</head>
+<body>
+<div id="app">${parts.app}</div>
+<div id="foot">${parts.footer}</div>${parts.fragments ?? ''}
+</body>
+</html>
+`;
+}

@@ -1,0 +1,96 @@
+import type { Content } from '../content/load.ts';
+import type { Flow } from '../domain/flow.ts';
+import { contentOf } from './words.ts';
+
+/** What a page is, apart from its address: decides its component, its scripts and its budget. */
+export type PageKind =
+  | 'home'
+  | 'questions'
+  | 'verdict'
+  | 'depends'
+  | 'views'
+  | 'map'
+  | 'voices'
+  | 'journal'
+  | 'safety'
+  | 'about'
+  | 'not-found'
+  | 'offline';
+
+/** One page of the site. */
+export interface Page {
+  /** Below the base path, with a slash at the end (`accept-coworker/views/`); empty for the home page. */
+  readonly address: string;
+  readonly kind: PageKind;
+  readonly flow?: string;
+  readonly verdict?: string;
+  readonly title: string;
+  /** The title in a chat's preview; never tells an answer. */
+  readonly previewTitle: string;
+  readonly description: string;
+  /** True where search engines are asked to leave the page out. */
+  readonly hidden?: boolean;
+}
+
+/** The site's name, as titles end in it. */
+export const SITE = 'Counterpoint';
+
+const titled = (title: string): string => `${title} – ${SITE}`;
+
+function flowPages(content: Content, flow: Flow): readonly Page[] {
+  const { index, verdicts } = contentOf(content, flow.id);
+  const { title, description, sides } = index.data;
+  const page = (kind: PageKind, place: string, heading: string, more: Partial<Page> = {}): Page => ({
+    address: `${flow.id}/${place}`,
+    kind,
+    flow: flow.id,
+    title: titled(heading),
+    previewTitle: title,
+    description,
+    ...more,
+  });
+  const voices =
+    sides.closed.name === sides.open.name ? sides.closed.name : `${sides.closed.name} and ${sides.open.name}`;
+  return [
+    page('questions', '', `Question 1 – ${title}`),
+    page('views', 'views/', `${voices}, side by side – ${title}`, { previewTitle: `${voices}, side by side` }),
+    page('map', 'map/', `Map of the guide – ${title}`, { previewTitle: `Map of the guide: ${title}` }),
+    page('depends', 'depends/', `It depends – ${title}`, { hidden: true }),
+    ...Object.entries(flow.verdicts).map(([verdict, { dissent }]) => {
+      const words = verdicts[verdict]?.data;
+      const headline = (words?.headline ?? verdict).replace(/\.$/, '');
+      const preview =
+        dissent === 'safety'
+          ? { previewTitle: title, description, hidden: true }
+          : { previewTitle: headline, description: words?.description ?? description };
+      return page('verdict', `${verdict}/`, headline, { verdict, ...preview });
+    }),
+  ];
+}
+
+/** Returns every page of the site. */
+export function sitePages(content: Content, flows: readonly Flow[]): readonly Page[] {
+  const { pages } = content;
+  const plain = (
+    kind: PageKind,
+    address: string,
+    words: { title: string; description: string },
+    hidden = false,
+  ): Page => ({
+    address,
+    kind,
+    title: titled(words.title),
+    previewTitle: words.title,
+    description: words.description,
+    ...(hidden ? { hidden } : {}),
+  });
+  return [
+    { ...plain('home', '', pages.home.data), title: pages.home.data.title },
+    ...flows.flatMap((flow) => flowPages(content, flow)),
+    plain('voices', 'voices/', pages.voices.data),
+    plain('journal', 'journal/', pages.journal.data),
+    plain('safety', 'safety/', pages.safety.data),
+    plain('about', 'about/', pages.about.data),
+    plain('not-found', '404.html', pages['not-found'].data, true),
+  ];
+}

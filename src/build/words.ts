@@ -1,0 +1,177 @@
+import type { Content, FlowContent } from '../content/load.ts';
+import type {
+  AskingWords,
+  ClaimWords,
+  QuestionWords,
+  ResultWords,
+  SideWords,
+  SourceWords,
+  VerdictWords,
+  ViewCell,
+  ViewsWords,
+  VoiceWords,
+} from '../content/words.ts';
+import type { Lean } from '../domain/claim.ts';
+import type { Flow } from '../domain/flow.ts';
+import { sections, toRich } from './markdown.tsx';
+
+const mapValues = <T, U>(record: Readonly<Record<string, T>>, map: (value: T, key: string) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
+
+const pick = <T>(keys: Iterable<string>, valueOf: (key: string) => T): Record<string, T> =>
+  Object.fromEntries([...new Set(keys)].sort().map((key) => [key, valueOf(key)]));
+
+/** Returns the content of one flow; the check has made sure that it is there. */
+export function contentOf(content: Content, flow: string): FlowContent {
+  const found = content.flows[flow];
+  if (!found) throw new Error(`no content for the flow ${flow}`);
+  return found;
+}
+
+/** Returns every claim of every voice with the way it leans. */
+export const ledgerOf = (content: Content): Readonly<Record<string, Lean>> =>
+  Object.fromEntries(
+    Object.entries(content.voices).flatMap(([voice, entry]) =>
+      Object.entries(entry.data.claims).map(([claim, { leans }]) => [`${voice}/${claim}`, leans]),
+    ),
+  );
+
+/** Returns the claims that a flow's answers raise, each once. */
+export const claimsRaised = (flow: Flow): readonly string[] => [
+  ...new Set(Object.values(flow.answers).flatMap((options) => Object.values(options).flat())),
+];
+
+const voiceOf = (claim: string): string => claim.slice(0, claim.indexOf('/'));
+
+function claimWords(content: Content, claim: string): ClaimWords {
+  const voice = voiceOf(claim);
+  const id = claim.slice(voice.length + 1);
+  const entry = content.voices[voice];
+  const data = entry?.data.claims[id];
+  if (!entry || !data) throw new Error(`no claim ${claim}`);
+  const { title, line, practice } = data;
+  const text = toRich(sections(entry.body).byHeading.get(id)?.text ?? '');
+  return { title, line, text, ...(practice === undefined ? {} : { practice }) };
+}
+
+function voiceWords(content: Content, voice: string): VoiceWords {
+  const entry = content.voices[voice];
+  if (!entry) throw new Error(`no voice ${voice}`);
+  const { name, short, role, standing, source } = entry.data;
+  return { name, short, role, standing, source };
+}
+
+/** Returns a source's words. */
+export function sourceWords(content: Content, source: string): SourceWords {
+  const entry = content.sources[source];
+  if (!entry) throw new Error(`no source ${source}`);
+  return entry.data;
+}
+
+/** Returns what the questions of a flow need. */
+export function askingWords(content: Content, flow: Flow): AskingWords {
+  const { index, questions } = contentOf(content, flow.id);
+  const side = (name: 'closed' | 'open'): SideWords => ({ voice: flow.sides[name], ...index.data.sides[name] });
+  const raised = claimsRaised(flow);
+  const ledger = ledgerOf(content);
+  const voices = Object.values(flow.sides);
+  return {
+    title: index.data.title,
+    short: index.data.short,
+    sides: { closed: side('closed'), open: side('open') },
+    questions: Object.fromEntries(
+      Object.keys(flow.answers).map((id) => {
+        const entry = questions[id];
+        if (!entry) throw new Error(`no words for the question ${id} of ${flow.id}`);
+        const { question, topic, hint, options } = entry.data;
+        const words: QuestionWords = {
+          question,
+          topic,
+          ...(hint === undefined ? {} : { hint }),
+          labels: mapValues(options, ({ label }) => label),
+          why: toRich(entry.body),
+        };
+        return [id, words];
+      }),
+    ),
+    leans: pick(raised, (claim) => ledger[claim] ?? 'how'),
+    lines: pick(
+      raised.filter((claim) => voices.includes(voiceOf(claim))),
+      (claim) => claimWords(content, claim).line,
+    ),
+  };
+}
+
+/** Returns what a result of a flow needs beside that. */
+export function resultWords(content: Content, flow: Flow): ResultWords {
+  const { questions, rules, verdicts } = contentOf(content, flow.id);
+  const steps = (verdict: FlowContent['verdicts'][string]): VerdictWords['steps'] =>
+    verdict.data.steps.map(({ title, text, claims, script, checklist, reminder, follows }) => ({
+      title,
+      text,
+      claims: claims ?? [],
+      ...(script ? { script } : {}),
+      ...(checklist ? { checklist } : {}),
+      ...(reminder ? { reminder } : {}),
+      ...(follows ? { follows: { ...follows, title: contentOf(content, follows.flow).index.data.title } } : {}),
+    }));
+  const verdictWords = mapValues(verdicts, (verdict): VerdictWords => {
+    const { headline, gist, description } = verdict.data;
+    return {
+      headline,
+      gist,
+      description,
+      living: toRich(verdict.body),
+      steps: steps(verdict),
+      ...(verdict.data.for ? { for: verdict.data.for } : {}),
+      ...(verdict.data.against ? { against: verdict.data.against } : {}),
+    };
+  });
+  const claims = new Set([
+    ...claimsRaised(flow),
+    ...Object.values(flow.verdicts).flatMap(({ dissent }) => (dissent === 'safety' ? [] : [dissent])),
+    ...Object.values(verdicts).flatMap(({ data }) => [
+      ...data.claims,
+      ...data.steps.flatMap((step) => step.claims ?? []),
+      ...(data.for?.claims ?? []),
+      ...(data.against?.claims ?? []),
+    ]),
+  ]);
+  const voices = new Set([...claims].map(voiceOf).concat(Object.values(flow.sides)));
+  return {
+    ifs: mapValues(questions, ({ data }) => mapValues(data.options, (option) => option.if)),
+    findOut: mapValues(questions, ({ data }) => data['find-out']),
+    rules: mapValues(rules, ({ data, body }) => ({ rule: data.rule, because: toRich(body) })),
+    verdicts: verdictWords,
+    claims: pick(claims, (claim) => claimWords(content, claim)),
+    voices: pick(voices, (voice) => voiceWords(content, voice)),
+    sources: pick(
+      [...voices].map((voice) => voiceWords(content, voice).source),
+      (source) => sourceWords(content, source),
+    ),
+  };
+}
+
+const viewCell = (cell: { text: string; claims: string[] } | { silent: true }): ViewCell =>
+  'silent' in cell ? null : cell;
+
+/** Returns the opposed views of a flow. */
+export function viewsWords(content: Content, flow: Flow): ViewsWords {
+  const { title, lede, debate, rows, agree, others, 'gives-way': givesWay } = contentOf(content, flow.id).views.data;
+  const { conclusion, ...told } = debate;
+  const voices = [
+    ...Object.values(flow.sides),
+    ...others.map(({ voice }) => voice),
+    ...(conclusion ? [conclusion.voice] : []),
+  ];
+  return {
+    title,
+    lede,
+    debate: { ...told, ...(conclusion ? { conclusion } : {}) },
+    rows: rows.map((row) => ({ question: row.question, closed: viewCell(row.closed), open: viewCell(row.open) })),
+    agree: viewCell(agree),
+    givesWay: { closed: viewCell(givesWay.closed), open: viewCell(givesWay.open) },
+    others,
+    voices: pick(voices, (voice) => voiceWords(content, voice)),
+  };
+}

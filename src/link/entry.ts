@@ -1,0 +1,72 @@
+import { type Answer, answerTo, DONT_KNOW, optionOf, questionOf } from '../domain/answer.ts';
+import type { Flow } from '../domain/flow.ts';
+
+/** What one entry of the tab's history remembers of a walk; it never leaves that entry. */
+export interface EntryState {
+  readonly version: 2;
+  readonly flow: string;
+  /** The answers given before this point, in order. */
+  readonly answers: readonly Answer[];
+  /** Answers known from elsewhere (given before going back, say): offered again where they are asked. */
+  readonly later: readonly Answer[];
+  /** The question whose answer is being changed; afterwards the walk returns straight to the result. */
+  readonly changing?: string;
+  /** True while newly opened questions of a change are asked. */
+  readonly returning?: boolean;
+  /** True where the answers came with somebody's link. */
+  readonly shared?: boolean;
+  /** How many entries of this walk lie before this one, so that Back knows whether it may step back. */
+  readonly depth: number;
+}
+
+/** The entry at which nothing has been answered. */
+export const firstEntry = (flow: Flow): EntryState => ({
+  version: 2,
+  flow: flow.id,
+  answers: [],
+  later: [],
+  depth: 0,
+});
+
+/** Tells whether a flow has this question with this option (or with “I don’t know yet”). */
+export function hasAnswer(flow: Flow, answer: string): answer is Answer {
+  const question = questionOf(answer as Answer);
+  const option = optionOf(answer as Answer);
+  if (!answer.includes('.') || !Object.hasOwn(flow.answers, question)) return false;
+  return option === DONT_KNOW || Object.hasOwn(flow.answers[question] ?? {}, option);
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function answersIn(flow: Flow, value: unknown): readonly Answer[] {
+  const seen = new Map<string, Answer>();
+  for (const part of Array.isArray(value) ? value : []) {
+    if (typeof part === 'string' && hasAnswer(flow, part)) seen.set(questionOf(part), part);
+  }
+  return [...seen.values()];
+}
+
+// The first version kept one list, `trail`, as pairs of question and option.
+function fromVersionOne(flow: Flow, state: Readonly<Record<string, unknown>>): EntryState {
+  const pairs = Array.isArray(state['trail']) ? state['trail'] : [];
+  const answers = pairs.map((pair) => (Array.isArray(pair) ? answerTo(String(pair[0]), String(pair[1])) : pair));
+  return { ...firstEntry(flow), answers: answersIn(flow, answers) };
+}
+
+/** Returns the state of a history entry as far as it can be used; whatever else an older version left is set aside. */
+export function readEntry(flow: Flow, state: unknown): EntryState {
+  if (!isRecord(state) || state['flow'] !== flow.id) return firstEntry(flow);
+  if (state['version'] !== 2) return fromVersionOne(flow, state);
+  const changing = state['changing'];
+  const depth = state['depth'];
+  return {
+    ...firstEntry(flow),
+    answers: answersIn(flow, state['answers']),
+    later: answersIn(flow, state['later']),
+    depth: typeof depth === 'number' && depth > 0 ? Math.floor(depth) : 0,
+    ...(typeof changing === 'string' && Object.hasOwn(flow.answers, changing) ? { changing } : {}),
+    ...(state['returning'] === true ? { returning: true } : {}),
+    ...(state['shared'] === true ? { shared: true } : {}),
+  };
+}

@@ -1,0 +1,61 @@
+import { StrictMode } from 'react';
+import { renderToString } from 'react-dom/server';
+import { FlowPage } from './app/flow/flow-app.tsx';
+import type { Parts } from './app/flow/parts.ts';
+import { QuestionForm } from './app/flow/question-form.tsx';
+import { type Place, sceneOf } from './app/flow/session.ts';
+import { Footer } from './app/parts/footer.tsx';
+import { HomePage, type HomeProps } from './app/pages/home-page.tsx';
+import { MapPage } from './app/map/map-page.tsx';
+import type { MapDrawing } from './app/map/drawing.ts';
+import { ResultPages } from './app/result/result-pages.tsx';
+import { ViewsPage } from './app/views/views-page.tsx';
+import type { AskingWords, ResultWords, ViewsWords } from './content/words.ts';
+import type { Flow } from './domain/flow.ts';
+import { firstEntry } from './link/entry.ts';
+
+/** What a page of a flow is rendered from. */
+export interface FlowData {
+  readonly flow: Flow;
+  readonly asking: AskingWords;
+  readonly place: Place;
+  readonly result?: ResultWords;
+  readonly views?: ViewsWords;
+  readonly map?: MapDrawing;
+}
+
+/** What a page is rendered from, by its kind. */
+export type PageData =
+  | { readonly kind: 'flow'; readonly data: FlowData }
+  | { readonly kind: 'home'; readonly data: HomeProps };
+
+/** Returns the markup of a page's body, as the browser hydrates it. */
+export function renderPage(page: PageData): string {
+  if (page.kind === 'home') return renderToString(<HomePage {...page.data} />);
+  const { flow, asking, place, result, views, map } = page.data;
+  const parts: Parts = {
+    ...(result ? { result: { Page: ResultPages, words: result } } : {}),
+    ...(views ? { views: { Page: ViewsPage, words: views } } : {}),
+    ...(map ? { map: { Page: MapPage, words: map } } : {}),
+  };
+  return renderToString(
+    <StrictMode>
+      <div className="page">
+        <FlowPage flow={flow} asking={asking} scene={sceneOf(flow, place, firstEntry(flow))} parts={parts} />
+      </div>
+    </StrictMode>,
+  );
+}
+
+/** Returns the markup of the foot of every page. */
+export const renderFooter = (): string => renderToString(<Footer />);
+
+/** Returns a template for each question of a flow, and the table that routes between them. */
+export function renderFragments(flow: Flow, asking: AskingWords): readonly { question: string; html: string }[] {
+  return Object.keys(flow.answers).flatMap((question) => {
+    const words = asking.questions[question];
+    if (!words) return [];
+    const html = renderToString(<QuestionForm id={question} words={words} kicker="Question" letters />);
+    return [{ question, html }];
+  });
+}
