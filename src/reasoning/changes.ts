@@ -1,15 +1,15 @@
 import { type Answer, answerTo, isUnknown, optionOf, questionOf, type Trail } from '../domain/answer.ts';
 import type { Flow, Side } from '../domain/flow.ts';
 import { firstPlace } from '../domain/place.ts';
-import { type Decided, type Depending, type Known, keepable } from '../domain/walk.ts';
+import { type Decided, type Depending, type Known, keepable, walk } from '../domain/walk.ts';
 import type { Strength } from './lean.ts';
 import { certainVerdict, countFrom, knownFrom, reach } from './reach.ts';
 import { isSafety, sideOf } from './side.ts';
 
-/** One answer in the place of another. */
+/** One answer in the place of another, or (`from` is null) to a question that another change opens. */
 export interface Swap {
   readonly question: string;
-  readonly from: Answer;
+  readonly from: Answer | null;
   readonly to: Answer;
 }
 
@@ -32,7 +32,7 @@ export type Leads =
 
 /** A change of one answer, or of two, with where it leads. */
 export interface Change {
-  /** In the order of the trail. */
+  /** In the order of the trail; where the second answers what the first opens, it comes second. */
   readonly swaps: readonly [Swap, ...Swap[]];
   /** The changed trail: the answers still asked, in order, up to the first question that the change opens. */
   readonly trail: Trail;
@@ -45,7 +45,10 @@ export interface Changes {
   readonly singles: readonly Change[];
   /** For each other verdict that a single change can reach: the changes that are certain to, and those that may. */
   readonly verdicts: readonly Within[];
-  /** Where no single change is certain to reach another verdict: a change of two answers for each that it can. */
+  /**
+   * Where no single change is certain to reach another verdict: for each that two can reach, the two. Answers of the
+   * trail come before a change with an answer to the next question that it opens.
+   */
   readonly pairs: readonly Change[];
   /** The questions whose answer does not matter: whatever is said to one of them, the verdict is the same. */
   readonly idle: readonly string[];
@@ -92,22 +95,22 @@ const swapsOf = (flow: Flow, from: Answer): readonly Swap[] => {
 /** Returns the change that these swaps make, with where it leads. */
 function changeOf(flow: Flow, trail: Trail, swaps: readonly [Swap, ...Swap[]]): Change {
   const known = withSwaps(knownFrom(trail), swaps);
-  const { walk } = keepable(
+  const { walk: changed } = keepable(
     flow,
     [...known].map(([question, option]) => answerTo(question, option)),
   );
-  if (walk.at === 'verdict') {
-    return { swaps, trail: walk.trail, leads: { kind: 'verdict', verdict: walk.verdict, opens: null } };
+  if (changed.at === 'verdict') {
+    return { swaps, trail: changed.trail, leads: { kind: 'verdict', verdict: changed.verdict, opens: null } };
   }
   const { verdicts, questions } = reach(flow, [firstPlace(flow)], known);
-  if (walk.at === 'depends') return { swaps, trail: walk.trail, leads: { kind: 'depends', verdicts } };
-  const { least, most } = countFrom(flow, walk.places, known);
+  if (changed.at === 'depends') return { swaps, trail: changed.trail, leads: { kind: 'depends', verdicts } };
+  const { least, most } = countFrom(flow, changed.places, known);
   const opens = { questions, least, most };
   const [verdict] = verdicts;
   if (verdicts.length === 1 && verdict !== undefined) {
-    return { swaps, trail: walk.trail, leads: { kind: 'verdict', verdict, opens } };
+    return { swaps, trail: changed.trail, leads: { kind: 'verdict', verdict, opens } };
   }
-  return { swaps, trail: walk.trail, leads: { kind: 'opens', verdicts, opens } };
+  return { swaps, trail: changed.trail, leads: { kind: 'opens', verdicts, opens } };
 }
 
 /** Returns the verdicts in which some way of a change ends. */
@@ -139,22 +142,35 @@ function withinOne(flow: Flow, own: readonly string[], singles: readonly Change[
     .filter(({ certain, possible }) => certain.length + possible.length > 0);
 }
 
-/** Returns, for each other verdict that a change of two answers is certain to reach, the first such change. */
-function pairsOf(flow: Flow, trail: Trail, verdict: string): readonly Change[] {
+/** Returns the answers to the question that a change asks next. */
+function swapsBehind(flow: Flow, change: Change): readonly Swap[] {
+  const next = walk(flow, change.trail);
+  if (next.at !== 'question') return [];
+  const { question } = next;
+  return Object.keys(flow.answers[question] ?? {}).map((option) => ({
+    question,
+    from: null,
+    to: answerTo(question, option),
+  }));
+}
+
+/** Returns, for each other verdict that two swaps are certain to reach, the first two that do. */
+function pairsOf(flow: Flow, trail: Trail, verdict: string, singles: readonly Change[]): readonly Change[] {
   const known = knownFrom(trail);
   const places = [firstPlace(flow)];
   const found = new Map<string, Change>();
+  const attempt = (one: Swap, other: Swap): void => {
+    const certain = certainVerdict(places, withSwaps(known, [one, other]));
+    if (certain === undefined || certain === verdict || found.has(certain)) return;
+    found.set(certain, changeOf(flow, trail, [one, other]));
+  };
   const swaps = trail.map((from) => swapsOf(flow, from));
-  swaps.forEach((firsts, index) => {
-    for (const first of firsts) {
-      for (const second of swaps.slice(index + 1).flat()) {
-        const certain = certainVerdict(places, withSwaps(known, [first, second]));
-        if (certain === undefined || certain === verdict || found.has(certain)) continue;
-        found.set(certain, changeOf(flow, trail, [first, second]));
-      }
-    }
+  swaps.forEach((ones, index) => {
+    const others = swaps.slice(index + 1).flat();
+    for (const one of ones) for (const other of others) attempt(one, other);
   });
-  return [...found.values()];
+  for (const change of singles) for (const other of swapsBehind(flow, change)) attempt(change.swaps[0], other);
+  return Object.keys(flow.verdicts).flatMap((reached) => found.get(reached) ?? []);
 }
 
 /** Returns the questions of a trail to which every answer, the others kept, surely leads to this verdict. */
@@ -169,19 +185,19 @@ function idleOf(trail: Trail, verdict: string, singles: readonly Change[]): read
  * Returns what changed answers would do to a result. Every change is worked out by walking it: replaying a change that
  * is certain ends in the verdict that it names, whatever is answered to the questions that it opens.
  */
-export function changes(flow: Flow, walk: Ended): Changes {
-  const { trail } = walk;
+export function changes(flow: Flow, ended: Ended): Changes {
+  const { trail } = ended;
   const singles = singlesOf(flow, trail);
-  if (walk.at === 'depends') {
-    return { singles, verdicts: withinOne(flow, walk.verdicts, singles), pairs: [], idle: [] };
+  if (ended.at === 'depends') {
+    return { singles, verdicts: withinOne(flow, ended.verdicts, singles), pairs: [], idle: [] };
   }
-  const verdicts = withinOne(flow, [walk.verdict], singles);
+  const verdicts = withinOne(flow, [ended.verdict], singles);
   const isReached = verdicts.some(({ certain }) => certain.length > 0);
   return {
     singles,
     verdicts,
-    pairs: isReached ? [] : pairsOf(flow, trail, walk.verdict),
-    idle: idleOf(trail, walk.verdict, singles),
+    pairs: isReached ? [] : pairsOf(flow, trail, ended.verdict, singles),
+    idle: idleOf(trail, ended.verdict, singles),
   };
 }
 
@@ -197,12 +213,12 @@ function turns(flow: Flow, side: Side | null, change: Change): boolean {
 /** Returns how firm a result is, by what its answers' other options would do. */
 export function firmness(
   flow: Flow,
-  walk: Decided,
-  singles: readonly Change[] = singlesOf(flow, walk.trail),
+  { verdict, trail }: Decided,
+  singles: readonly Change[] = singlesOf(flow, trail),
 ): Firmness {
-  if (isSafety(flow, walk.verdict)) return { strength: 'settled', turnedBy: [] };
-  const side = sideOf(flow, walk.verdict);
-  const answers = walk.trail.filter((answer) => !isUnknown(answer));
+  if (isSafety(flow, verdict)) return { strength: 'settled', turnedBy: [] };
+  const side = sideOf(flow, verdict);
+  const answers = trail.filter((answer) => !isUnknown(answer));
   const turnedBy = answers.flatMap((answer): readonly Turn[] => {
     const [first, ...others] = singles
       .filter((change) => change.swaps[0].from === answer && turns(flow, side, change))

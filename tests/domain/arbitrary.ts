@@ -1,0 +1,80 @@
+import fc from 'fast-check';
+import {
+  type Answer,
+  answerIn,
+  answerTo,
+  DONT_KNOW,
+  isUnknown,
+  questionOf,
+  type Trail,
+} from '../../src/domain/answer.ts';
+import { type Flow, give, offers, type Step, start } from '../../src/domain/flow.ts';
+import { type Path, pathsOf } from '../../src/domain/paths.ts';
+import { type Walk, walk } from '../../src/domain/walk.ts';
+import { flows } from '../../src/flows/index.ts';
+
+/** Every path of every flow, each with its flow. */
+export const allPaths: readonly { readonly flow: Flow; readonly path: Path }[] = flows.flatMap((flow) =>
+  pathsOf(flow).map((path) => ({ flow, path })),
+);
+
+/** Returns the options of a question, without “I don’t know yet”. */
+export const optionsOf = (flow: Flow, question: string): readonly string[] => Object.keys(flow.answers[question] ?? {});
+
+/** Returns the walk that makes these choices, one number a question, until it ends or the choices do. */
+export function walkChoosing(flow: Flow, choices: readonly number[]): Walk {
+  let trail: Trail = [];
+  for (const choice of choices) {
+    const reached = walk(flow, trail);
+    if (reached.at !== 'question') break;
+    // One choice in three is “I don’t know yet”.
+    const options = optionsOf(flow, reached.question);
+    const option = choice % 3 === 0 ? DONT_KNOW : options[Math.floor(choice / 3) % options.length];
+    trail = [...trail, answerTo(reached.question, option as string)];
+  }
+  return walk(flow, trail);
+}
+
+const choice = fc.nat({ max: 3 * 60 });
+
+/** A walk of any flow with any unknowns, as far as its choices go. */
+export const anyWalk: fc.Arbitrary<{ readonly flow: Flow; readonly reached: Walk }> = fc
+  .tuple(fc.constantFrom(...flows), fc.array(choice, { maxLength: 14 }))
+  .map(([flow, choices]) => ({ flow, reached: walkChoosing(flow, choices) }));
+
+/** A walk of any flow with any unknowns, to its end. */
+export const anyEndedWalk: fc.Arbitrary<{ readonly flow: Flow; readonly reached: Walk }> = fc
+  .tuple(fc.constantFrom(...flows), fc.array(choice, { minLength: 14, maxLength: 14 }))
+  .map(([flow, choices]) => ({ flow, reached: walkChoosing(flow, choices) }));
+
+/** Returns every set of known answers that a trail with unknowns may turn out to be. */
+export function possibleTrails(flow: Flow, trail: Trail): readonly Trail[] {
+  return trail.reduce<readonly Trail[]>(
+    (possible, answer) => {
+      const question = questionOf(answer);
+      const said = isUnknown(answer) ? optionsOf(flow, question).map((option) => answerTo(question, option)) : [answer];
+      return possible.flatMap((known) => said.map((one): Trail => [...known, one]));
+    },
+    [[]],
+  );
+}
+
+/** Returns where the machine comes to with those of these answers that it asks for. */
+export function machineWith(flow: Flow, answers: Trail): Step {
+  let step = start(flow);
+  while (step.at === 'question') {
+    const answer: Answer | undefined = answerIn(answers, step.question);
+    if (answer === undefined || !offers(flow, step).includes(answer)) return step;
+    step = give(flow, step, answer);
+  }
+  return step;
+}
+
+/** Returns every end that the machine can come to with these answers, each question without one answered every way. */
+export function endsWith(flow: Flow, answers: Trail, step: Step = machineWith(flow, answers)): readonly Path[] {
+  if (step.at === 'verdict') return [step];
+  return offers(flow, step).flatMap((answer) => {
+    const next = [...answers, answer];
+    return endsWith(flow, next, machineWith(flow, next));
+  });
+}
