@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,23 +57,26 @@ const hashOf = (...parts: readonly (string | Buffer)[]): string => {
 
 const versionOfCutter = (): Promise<string> => readFile(join(project, 'node_modules/subset-font/package.json'), 'utf8');
 
-/** Returns a cut as a font file: `woff2` for the site, `sfnt` for drawing pictures. Made once, then kept in a cache. */
-export const cutFont = async (cut: Cut, targetFormat: 'woff2' | 'sfnt'): Promise<Buffer> => {
+/** Returns the path of a cut, made once and then kept in a cache: `woff2` for the site, `sfnt` for drawing pictures. */
+export const cutFontFile = async (cut: Cut, targetFormat: 'woff2' | 'sfnt'): Promise<string> => {
   const { source, variationAxes } = PLANS[cut];
   const font = await readFile(join(packageFolder, 'files', source));
   const options = { targetFormat, variationAxes, keepFeatures: FEATURES, noHinting: true, dropTables: DROPPED };
   const key = hashOf(font, CHARACTERS, JSON.stringify(options), await versionOfCutter());
-  const kept = join(cacheFolder, `${cut}-${key}.${targetFormat}`);
-  const known = await readFile(kept).catch(() => undefined);
-  if (known) return known;
+  const kept = join(cacheFolder, `${cut}-${key}.${targetFormat === 'sfnt' ? 'ttf' : targetFormat}`);
+  if (existsSync(kept)) return kept;
   const made = await subsetFont(font, CHARACTERS, options);
   await mkdir(cacheFolder, { recursive: true });
   // Renamed into place, so that a build beside this one never reads half a font.
   const unfinished = `${kept}.${process.pid}`;
   await writeFile(unfinished, made);
   await rename(unfinished, kept);
-  return made;
+  return kept;
 };
+
+/** Returns a cut as the bytes of a font file. */
+export const cutFont = async (cut: Cut, targetFormat: 'woff2' | 'sfnt'): Promise<Buffer> =>
+  readFile(await cutFontFile(cut, targetFormat));
 
 const writeCut = async (cut: Cut, outDir: string): Promise<string> => {
   const font = await cutFont(cut, 'woff2');
