@@ -1,16 +1,9 @@
 import type { ComponentType } from 'react';
-import type { AskingWords, ResultWords, ViewsWords } from '../../content/words.ts';
-import type { Flow } from '../../domain/flow.ts';
+import type { ResultWords, ViewsWords } from '../../content/words.ts';
 import type { MapDrawing } from '../map/drawing.ts';
 import type { FlowModule } from './module.ts';
-import type { Need, Scene, Session } from './session.ts';
-
-/** What every page of a flow receives. */
-export interface FlowPageProps {
-  readonly flow: Flow;
-  readonly asking: AskingWords;
-  readonly scene: Scene;
-}
+import type { FlowPageProps } from './page-props.ts';
+import type { Need, Session } from './session.ts';
 
 /** The pages of a flow that are loaded when they are needed: code and words together. */
 export interface Parts {

@@ -1,4 +1,4 @@
-import type { FlowPageProps } from '../flow/parts.ts';
+import type { FlowPageProps } from '../flow/page-props.ts';
 import type { MapDrawing } from './drawing.ts';
 
 export function MapPage({ drawing }: FlowPageProps & { readonly drawing: MapDrawing }) {

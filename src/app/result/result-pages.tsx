@@ -1,5 +1,5 @@
 import type { ResultWords } from '../../content/words.ts';
-import type { FlowPageProps } from '../flow/parts.ts';
+import type { FlowPageProps } from '../flow/page-props.ts';
 import type { Session } from '../flow/session.ts';
 
 export function ResultPages({ scene, words }: FlowPageProps & { readonly words: ResultWords; readonly session?: Session }) {

@@ -1,5 +1,5 @@
 import type { ViewsWords } from '../../content/words.ts';
-import type { FlowPageProps } from '../flow/parts.ts';
+import type { FlowPageProps } from '../flow/page-props.ts';
 
 export function ViewsPage({ words }: FlowPageProps & { readonly words: ViewsWords }) {
   return (
