@@ -46,8 +46,8 @@ export interface Changes {
   /** For each other verdict that a single change can reach: the changes that are certain to, and those that may. */
   readonly verdicts: readonly Within[];
   /**
-   * Where no single change is certain to reach another verdict: for each that two can reach, the two. Answers of the
-   * trail come before a change with an answer to the next question that it opens.
+   * Where no single change is certain to reach another verdict: for each that two can reach, the two. Two answers of
+   * the trail go before a change with an answer to the next question that it opens; late ones go before early ones.
    */
   readonly pairs: readonly Change[];
   /** The questions whose answer does not matter: whatever is said to one of them, the verdict is the same. */
@@ -154,7 +154,7 @@ function swapsBehind(flow: Flow, change: Change): readonly Swap[] {
   }));
 }
 
-/** Returns, for each other verdict that two swaps are certain to reach, the first two that do. */
+/** Returns, for each other verdict that two swaps are certain to reach, the two that keep most of the trail. */
 function pairsOf(flow: Flow, trail: Trail, verdict: string, singles: readonly Change[]): readonly Change[] {
   const known = knownFrom(trail);
   const places = [firstPlace(flow)];
@@ -164,12 +164,14 @@ function pairsOf(flow: Flow, trail: Trail, verdict: string, singles: readonly Ch
     if (certain === undefined || certain === verdict || found.has(certain)) return;
     found.set(certain, changeOf(flow, trail, [one, other]));
   };
-  const swaps = trail.map((from) => swapsOf(flow, from));
-  swaps.forEach((ones, index) => {
-    const others = swaps.slice(index + 1).flat();
-    for (const one of ones) for (const other of others) attempt(one, other);
+  // The later an answer, the more of the others stand when it changes.
+  const latest = [...trail].reverse().map((from) => singles.filter(({ swaps }) => swaps[0].from === from));
+  latest.forEach((ones, index) => {
+    for (const earlier of latest.slice(index + 1).flat()) {
+      for (const one of ones) attempt(earlier.swaps[0], one.swaps[0]);
+    }
   });
-  for (const change of singles) for (const other of swapsBehind(flow, change)) attempt(change.swaps[0], other);
+  for (const one of latest.flat()) for (const other of swapsBehind(flow, one)) attempt(one.swaps[0], other);
   return Object.keys(flow.verdicts).flatMap((reached) => found.get(reached) ?? []);
 }
 

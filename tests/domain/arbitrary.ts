@@ -70,11 +70,12 @@ export function machineWith(flow: Flow, answers: Trail): Step {
   return step;
 }
 
-/** Returns every end that the machine can come to with these answers, each question without one answered every way. */
-export function endsWith(flow: Flow, answers: Trail, step: Step = machineWith(flow, answers)): readonly Path[] {
-  if (step.at === 'verdict') return [step];
-  return offers(flow, step).flatMap((answer) => {
-    const next = [...answers, answer];
-    return endsWith(flow, next, machineWith(flow, next));
+/** Returns every path that agrees with these answers wherever it asks what they answer; an unknown agrees with all. */
+export const pathsWith = (flow: Flow, answers: Trail): readonly Path[] =>
+  allPaths.flatMap(({ flow: its, path }) => {
+    const agrees = (answer: Answer): boolean => {
+      const given = answerIn(answers, questionOf(answer));
+      return given === undefined || isUnknown(given) || given === answer;
+    };
+    return its === flow && path.trail.every(agrees) ? [path] : [];
   });
-}

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { optionOf, questionOf, type Trail } from '../../src/domain/answer.ts';
 import type { Flow } from '../../src/domain/flow.ts';
-import { pathsFrom } from '../../src/domain/paths.ts';
 import { firstPlace, type Place } from '../../src/domain/place.ts';
 import { flows } from '../../src/flows/index.ts';
 import { allPaths, machineWith } from './arbitrary.ts';
