@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { laws } from '../../src/build/laws.ts';
+import { type Walk, walksByMachine, walksByTable } from '../../src/build/walks.ts';
 import { optionOf, questionOf, type Trail } from '../../src/domain/answer.ts';
 import type { Flow } from '../../src/domain/flow.ts';
 import { pathsOf } from '../../src/domain/paths.ts';
 import { flows } from '../../src/flows/index.ts';
-import { laws } from './laws.ts';
 import { ledgerFromContent } from './ledger.ts';
 import drawnUp from './paths.json' with { type: 'json' };
 import tables from './tables.json' with { type: 'json' };
-import { type Walk, walksByMachine, walksByTable } from './walks.ts';
 
 const ledger = ledgerFromContent();
 
@@ -22,12 +22,27 @@ const asDrawnUp = (flow: Flow, walks: readonly Walk[]) =>
 
 const inOrder = (paths: readonly unknown[]) => paths.map((path) => JSON.stringify(path)).sort();
 
-describe.each(flows.map((flow) => [flow.id, flow] as const))('%s', (id, flow) => {
-  const expected = inOrder(drawnUp.filter((path) => path.flow === id));
+/** The flows whose paths and tables stand beside this file; a flow added later is held to the laws alone. */
+const drawnUpFlows = flows.filter(({ id }) => Object.hasOwn(tables.flows, id));
 
+describe.each(flows.map((flow) => [flow.id, flow] as const))('%s', (_id, flow) => {
   it.each(Object.entries(laws))('%s', (_sentence, law) => {
     expect(law(flow, ledger)).toEqual([]);
   });
+
+  it('offers at each question the options that its answers list, in that order', () => {
+    const listed = Object.entries(flow.answers).map(([question, options]) => [question, Object.keys(options)]);
+    const routed = Object.keys(flow.answers).map((question) => [
+      question,
+      Object.keys(flow.routes.questions[question] ?? {}),
+    ]);
+    expect(routed).toEqual(listed);
+    expect(Object.keys(flow.routes.questions).sort()).toEqual(Object.keys(flow.answers).sort());
+  });
+});
+
+describe.each(drawnUpFlows.map((flow) => [flow.id, flow] as const))('%s', (id, flow) => {
+  const expected = inOrder(drawnUp.filter((path) => path.flow === id));
 
   it('has the paths that were drawn up, by XState’s walk through the machine', () => {
     expect(inOrder(asDrawnUp(flow, walksByMachine(flow)))).toEqual(expected);
@@ -49,30 +64,20 @@ describe.each(flows.map((flow) => [flow.id, flow] as const))('%s', (id, flow) =>
     expect(flow.verdicts).toEqual(verdicts);
     expect(flow.betterToWorse).toEqual(betterToWorse);
   });
-
-  it('offers at each question the options that its answers list, in that order', () => {
-    const listed = Object.entries(flow.answers).map(([question, options]) => [question, Object.keys(options)]);
-    const routed = Object.keys(flow.answers).map((question) => [
-      question,
-      Object.keys(flow.routes.questions[question] ?? {}),
-    ]);
-    expect(routed).toEqual(listed);
-    expect(Object.keys(flow.routes.questions).sort()).toEqual(Object.keys(flow.answers).sort());
-  });
 });
 
 describe('the registry', () => {
-  it('lists the seven flows in the order in which they were drawn up', () => {
-    expect(flows.map(({ id }) => id)).toEqual(Object.keys(tables.flows));
+  it('lists the seven flows that were drawn up, in that order', () => {
+    expect(drawnUpFlows.map(({ id }) => id)).toEqual(Object.keys(tables.flows));
   });
 
-  it('has 358 paths', () => {
-    expect(flows.flatMap(pathsOf)).toHaveLength(358);
+  it('has 358 paths in these seven', () => {
+    expect(drawnUpFlows.flatMap(pathsOf)).toHaveLength(358);
   });
 });
 
 describe('the voices', () => {
-  it('give every claim the lean that was drawn up', () => {
-    expect(ledger).toEqual(tables.leans);
+  it('give every claim that was drawn up its lean', () => {
+    expect(ledger).toMatchObject(tables.leans);
   });
 });

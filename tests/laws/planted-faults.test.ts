@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { all, said } from '../../src/domain/condition.ts';
-import { flows } from '../../src/flows/index.ts';
 import {
   everyClaimIsKnown,
   everyDissentLeansTheOtherWay,
@@ -16,7 +14,9 @@ import {
   noWorseAnswerOpensADoor,
   ordersNameOptions,
   safetyEndsAtOnce,
-} from './laws.ts';
+} from '../../src/build/laws.ts';
+import { all, said } from '../../src/domain/condition.ts';
+import { flows } from '../../src/flows/index.ts';
 import { smallFlow, smallLedger, soundParts } from './small-flow.ts';
 
 const { answers, rules, on, weighing, verdicts, grounds } = soundParts;

@@ -1,10 +1,10 @@
-import { type Answer, answerTo, DONT_KNOW, optionOf, questionOf, type Trail } from '../../src/domain/answer.ts';
-import type { Lean, Ledger } from '../../src/domain/claim.ts';
-import { answersNamed, holds } from '../../src/domain/condition.ts';
-import type { Flow, Openness } from '../../src/domain/flow.ts';
-import { pathsOf } from '../../src/domain/paths.ts';
-import type { ClaimId } from '../../src/domain/questionnaire.ts';
-import { WEIGHING } from '../../src/domain/routes.ts';
+import { type Answer, answerTo, DONT_KNOW, optionOf, questionOf, type Trail } from '../domain/answer.ts';
+import type { Lean, Ledger } from '../domain/claim.ts';
+import { answersNamed, holds } from '../domain/condition.ts';
+import type { Flow, Openness } from '../domain/flow.ts';
+import { pathsOf } from '../domain/paths.ts';
+import type { ClaimId } from '../domain/questionnaire.ts';
+import { WEIGHING } from '../domain/routes.ts';
 import { type Walk, walksByMachine, walksByTable } from './walks.ts';
 
 /** What holds for every flow: returns a sentence for each place where it does not. */

@@ -1,9 +1,9 @@
 import { getNextTransitions } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
-import { answerTo, questionOf, type Trail } from '../../src/domain/answer.ts';
-import { holds } from '../../src/domain/condition.ts';
-import { decidingRule, type Flow } from '../../src/domain/flow.ts';
-import { WEIGHING } from '../../src/domain/routes.ts';
+import { answerTo, questionOf, type Trail } from '../domain/answer.ts';
+import { holds } from '../domain/condition.ts';
+import { decidingRule, type Flow } from '../domain/flow.ts';
+import { WEIGHING } from '../domain/routes.ts';
 
 /** Where a walk came to an end: at a verdict, at a question asked before, or where nothing leads on. */
 export type End =
