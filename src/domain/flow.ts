@@ -1,8 +1,15 @@
-import { type AnyStateMachine, getNextTransitions, initialTransition, type Snapshot, transition } from 'xstate';
+import {
+  type AnyStateMachine,
+  getNextTransitions,
+  initialTransition,
+  type Snapshot,
+  type StateValueFrom,
+  transition,
+} from 'xstate';
 import { type Answer, answerTo, type Trail } from './answer.ts';
 import { type Condition, holds } from './condition.ts';
 import type { Answers, ClaimId, Guard } from './questionnaire.ts';
-import { type Routes, routesOf } from './routes.ts';
+import { type Routes, routesOf, type WEIGHING } from './routes.ts';
 
 /** How far a verdict opens the door: 0 is closed, 4 is open. */
 export type Openness = 0 | 1 | 2 | 3 | 4;
@@ -17,14 +24,20 @@ export interface Verdict {
   readonly dissent: ClaimId | 'safety';
 }
 
+/** The machine’s verdicts: its states that neither ask nor weigh. */
+type VerdictOf<M extends AnyStateMachine, A extends Answers> = Exclude<
+  StateValueFrom<M> & string,
+  keyof A | typeof WEIGHING
+>;
+
 /** What a flow is made of; the types of `defineFlow` hold it to the machine's own names. */
-interface Parts<A extends Answers, F extends string, R extends string, V extends string> {
-  readonly machine: AnyStateMachine;
+interface Parts<M extends AnyStateMachine, A extends Answers, F extends string, R extends string> {
+  readonly machine: M;
   readonly answers: A;
   readonly facts: Readonly<Record<F, Guard>>;
   readonly rules: Readonly<Record<R, Guard>>;
   readonly sides: Readonly<Record<Side, string>>;
-  readonly verdicts: Readonly<Record<V, Verdict>>;
+  readonly verdicts: Readonly<Record<VerdictOf<M, A>, Verdict>>;
   readonly grounds: Readonly<Record<R, readonly ClaimId[]>>;
   readonly betterToWorse: { readonly [Q in keyof A]?: readonly (keyof A[Q])[] };
 }
@@ -54,8 +67,8 @@ const conditionsOf = (guards: Readonly<Record<string, Guard>>): Readonly<Record<
   Object.fromEntries(Object.entries(guards).map(([name, guard]) => [name, guard.condition]));
 
 /** Returns the flow made of these parts. */
-export function defineFlow<A extends Answers, F extends string, R extends string, V extends string>(
-  parts: Parts<A, F, R, V>,
+export function defineFlow<M extends AnyStateMachine, A extends Answers, F extends string, R extends string>(
+  parts: Parts<M, A, F, R>,
 ): Flow {
   return {
     id: parts.machine.id,
