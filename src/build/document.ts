@@ -11,7 +11,8 @@ export interface DocumentParts {
   /** The prerendered body: masthead and main, then the footer. */
   readonly app: string;
   readonly footer: string;
-  readonly css: string;
+  /** The page's styles: one inline `style`, or links to the sources in the dev server. */
+  readonly styles: string;
   /** Scripts that run in the head before anything is painted. */
   readonly headScript: string;
   /** The module that takes over. */
@@ -19,6 +20,7 @@ export interface DocumentParts {
   readonly preloads: readonly string[];
   /** The flow's own module, where the page is of a flow. */
   readonly flowModule?: string;
+  /** The font to preload; empty where it is not cut yet. */
   readonly font: string;
   /** The preview picture, below the base path. */
   readonly picture: string;
@@ -68,8 +70,8 @@ function head(parts: DocumentParts): string {
     meta('twitter:description', page.description),
     meta('twitter:image', absolute(parts.picture)),
     `<script>${parts.headScript}</script>`,
-    `<style>${parts.css}</style>`,
-    `<link rel="preload" href="${escaped(parts.font)}" as="font" type="font/woff2" crossorigin>`,
+    parts.styles,
+    ...(parts.font ? [`<link rel="preload" href="${escaped(parts.font)}" as="font" type="font/woff2" crossorigin>`] : []),
     `<link rel="icon" href="${base}favicon.svg" type="image/svg+xml">`,
     `<link rel="apple-touch-icon" href="${base}apple-touch-icon.png">`,
     `<link rel="manifest" href="${base}manifest.webmanifest">`,
@@ -78,19 +80,18 @@ function head(parts: DocumentParts): string {
   ].join('\n');
 }
 
-/** Returns a page's whole HTML; `<!--csp-->` stands where its policy goes. */
-export function documentOf(parts: DocumentParts): string {
+/** Fills the skeleton (`index.html`) with a page; `<!--csp-->` stands where its policy goes. */
+export function documentOf(skeleton: string, parts: DocumentParts): string {
   const { page, flowModule } = parts;
-  const data = [`data-page="${page.kind}"`, ...(flowModule ? [`data-flow="${escaped(flowModule)}"`] : [])].join(' ');
-  return `<!doctype html>
-<html lang="en" ${data}>
-<head>
-${head(parts)}
-</head>
-<body>
-<div id="app">${parts.app}</div>
-<div id="foot">${parts.footer}</div>${parts.fragments ?? ''}
-</body>
-</html>
-`;
+  const attributes = ` data-page="${page.kind}"${flowModule ? ` data-flow="${escaped(flowModule)}"` : ''}`;
+  const marks: Readonly<Record<string, string>> = {
+    attributes,
+    head: head(parts),
+    app: parts.app,
+    foot: parts.footer,
+    fragments: parts.fragments ?? '',
+  };
+  return skeleton
+    .replace(/<!-- [\s\S]*? -->\n/, '')
+    .replace(/<!--(attributes|head|app|foot|fragments)-->/g, (_, mark: string) => marks[mark] ?? '');
 }

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { transform } from 'lightningcss';
+import type { PageKind } from './pages.ts';
+
+const EVERYWHERE = ['styles/tokens.css', 'styles/app.css', 'styles/plain.css', 'styles/dialog.css'];
+const LAST = ['styles/modes.css'];
+
+/** What a page of each kind needs beside; a page of a flow may turn into its questions at any time. */
+const OWN: Readonly<Record<PageKind, readonly string[]>> = {
+  home: ['pages/home.css'],
+  questions: ['flow/question.css'],
+  verdict: ['flow/question.css', 'result/result.css'],
+  depends: ['flow/question.css', 'result/result.css'],
+  views: ['flow/question.css', 'views/views.css'],
+  map: ['flow/question.css', 'map/map.css'],
+  voices: ['pages/voices.css'],
+  journal: ['journal/journal.css'],
+  safety: [],
+  about: ['pages/about.css'],
+  'not-found': [],
+  offline: [],
+};
+
+/** Returns the style sheets of a page, in order, relative to the project. */
+export const styleSheets = (kind: PageKind): readonly string[] =>
+  [...EVERYWHERE, ...OWN[kind], ...LAST].map((file) => `src/app/${file}`);
+
+/** Returns the font faces for these two files. */
+export const fontFaces = (roman: string, italic: string): string =>
+  ([['normal', roman], ['italic', italic]] as const)
+    .map(
+      ([style, file]) =>
+        `@font-face{font-family:"Newsreader";src:url("${file}") format("woff2");font-weight:400;font-style:${style};font-display:swap}`,
+    )
+    .join('');
+
+/** Returns a page's styles as one minified sheet. */
+export function pageStyles(root: string, kind: PageKind, faces: string): string {
+  const code = faces + styleSheets(kind).map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
+  // The order of layers has to stand first, before the faces too.
+  const ordered = `@layer reset, base, frame, parts, pages, modes;${code}`;
+  return transform({ filename: 'page.css', code: Buffer.from(ordered), minify: true }).code.toString();
+}

@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { counterpoint } from './src/build/vite-plugin.ts';
+
+export default defineConfig({
+  base: process.env['BASE_PATH'] ?? '/',
+  appType: 'custom',
+  plugins: [react(), counterpoint()],
+  build: {
+    target: 'es2023',
+    manifest: true,
+    // Pages name their scripts themselves; modules are never inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: { input: { main: 'src/main.tsx' } },
+  },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/browser/**'],
+    restoreMocks: true,
+    setupFiles: ['tests/setup.ts'],
+    maxWorkers: 2,
+  },
+});
