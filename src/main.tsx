@@ -3,10 +3,7 @@ import { createRoot, hydrateRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import type { FlowModule } from './app/flow/module.ts';
 import { Footer } from './app/parts/footer.tsx';
-import './app/styles/tokens.css';
-import './app/styles/app.css';
-import './app/styles/plain.css';
-import './app/styles/modes.css';
+import { SettingsForm } from './app/parts/settings-form.tsx';
 
 const root = document.documentElement;
 
@@ -64,6 +61,9 @@ const requestIdle = (task: () => void): void => {
 
 const foot = document.getElementById('foot');
 if (foot) hydrateRoot(foot, <Footer />);
+
+const settings = document.getElementById('settings');
+if (settings) hydrateRoot(settings, <SettingsForm />);
 
 const container = document.getElementById('app');
 const { flow } = root.dataset;

@@ -1,11 +1,15 @@
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
+import { href } from './app/base.ts';
 import { FlowPage } from './app/flow/flow-app.tsx';
 import type { Parts } from './app/flow/parts.ts';
 import { QuestionForm } from './app/flow/question-form.tsx';
 import { type Place, sceneOf } from './app/flow/session.ts';
 import { Footer } from './app/parts/footer.tsx';
+import { AboutPage, type AboutProps } from './app/pages/about-page.tsx';
 import { HomePage, type HomeProps } from './app/pages/home-page.tsx';
+import { MessagePage, PlainPage, type PlainWords } from './app/pages/plain-page.tsx';
+import { VoicesPage, type VoicesProps } from './app/pages/voices-page.tsx';
 import { MapPage } from './app/map/map-page.tsx';
 import type { MapDrawing } from './app/map/drawing.ts';
 import { ResultPages } from './app/result/result-pages.tsx';
@@ -27,11 +31,14 @@ export interface FlowData {
 /** What a page is rendered from, by its kind. */
 export type PageData =
   | { readonly kind: 'flow'; readonly data: FlowData }
-  | { readonly kind: 'home'; readonly data: HomeProps };
+  | { readonly kind: 'home'; readonly data: HomeProps }
+  | { readonly kind: 'voices'; readonly data: VoicesProps }
+  | { readonly kind: 'about'; readonly data: AboutProps }
+  | { readonly kind: 'safety' | 'journal' | 'message'; readonly data: { readonly words: PlainWords } };
 
 /** Returns the markup of a page's body, as the browser hydrates it. */
 export function renderPage(page: PageData): string {
-  if (page.kind === 'home') return renderToString(<HomePage {...page.data} />);
+  if (page.kind !== 'flow') return renderToString(<PlainPageOf page={page} />);
   const { flow, asking, place, result, views, map } = page.data;
   const parts: Parts = {
     ...(result ? { result: { Page: ResultPages, words: result } } : {}),
@@ -45,6 +52,29 @@ export function renderPage(page: PageData): string {
       </div>
     </StrictMode>,
   );
+}
+
+function PlainPageOf({ page }: { readonly page: Exclude<PageData, { kind: 'flow' }> }) {
+  switch (page.kind) {
+    case 'home':
+      return <HomePage {...page.data} />;
+    case 'voices':
+      return <VoicesPage {...page.data} />;
+    case 'about':
+      return <AboutPage {...page.data} />;
+    case 'safety':
+      return <PlainPage words={page.data.words} />;
+    case 'journal':
+      return <PlainPage words={page.data.words} current="journal/" />;
+    case 'message':
+      return (
+        <MessagePage words={page.data.words}>
+          <a className="btn" href={href('')}>
+            Choose a dilemma
+          </a>
+        </MessagePage>
+      );
+  }
 }
 
 /** Returns the markup of the foot of every page. */

@@ -92,5 +92,6 @@ export function sitePages(content: Content, flows: readonly Flow[]): readonly Pa
     plain('safety', 'safety/', pages.safety.data),
     plain('about', 'about/', pages.about.data),
     plain('not-found', '404.html', pages['not-found'].data, true),
+    plain('offline', 'offline/', pages.offline.data, true),
   ];
 }

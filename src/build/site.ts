@@ -1,8 +1,19 @@
 import type { Content } from '../content/load.ts';
-import { type Flow } from '../domain/flow.ts';
+import type { Flow } from '../domain/flow.ts';
+import { pathsOf } from '../domain/paths.ts';
 import type { PageData } from '../prerender.tsx';
-import { type Page, sitePages } from './pages.ts';
-import { askingWords, contentOf, resultWords, viewsWords } from './words.ts';
+import { type Page, type PageKind, sitePages } from './pages.ts';
+import { shippedLibraries } from './libraries.ts';
+import {
+  askingWords,
+  claimsRaised,
+  contentOf,
+  plainWords,
+  resultWords,
+  sourceWords,
+  viewsWords,
+  voiceEntries,
+} from './words.ts';
 
 /** Everything that pages are made from. */
 export interface Site {
@@ -75,18 +86,61 @@ export function pageData(site: Site, page: Page): PageData {
         };
     }
   }
-  const home = content.pages.home.data;
-  const first = site.flows[0];
-  if (!first) throw new Error('there is no flow');
-  return {
-    kind: 'home',
-    data: {
-      ...home,
-      sides: askingWords(content, first).sides,
-      dilemmas: site.flows.map((flow) => {
-        const { short, hint } = contentOf(content, flow.id).index.data;
-        return { id: flow.id, short, hint, questions: 5 };
-      }),
-    },
-  };
+  return plainPage(site, page.kind);
 }
+
+const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+/** Returns the median number of questions over every path of a flow. */
+export const medianQuestions = (flow: Flow): number => median(pathsOf(flow).map(({ trail }) => trail.length));
+
+const dated = (date: string | Date): string =>
+  new Date(date).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+function plainPage(site: Site, kind: PageKind): PageData {
+  const { content, flows } = site;
+  const { pages } = content;
+  switch (kind) {
+    case 'home': {
+      const [first] = flows;
+      if (!first) throw new Error('there is no flow');
+      const dilemmas = flows.map((flow) => {
+        const { short, hint } = contentOf(content, flow.id).index.data;
+        return { id: flow.id, short, hint, questions: medianQuestions(flow) };
+      });
+      return { kind: 'home', data: { ...pages.home.data, sides: askingWords(content, first).sides, dilemmas } };
+    }
+    case 'voices':
+      return {
+        kind: 'voices',
+        data: { words: plainWords(pages.voices), voices: voiceEntries(content, flows, speaksIn) },
+      };
+    case 'about': {
+      const { written, review, assessment } = pages.about.data;
+      const list = (name: 'question-pages' | 'decision-aids') => assessment.filter((row) => row.list === name);
+      return {
+        kind: 'about',
+        data: {
+          words: plainWords(pages.about),
+          written: dated(written),
+          review: dated(review),
+          sources: Object.keys(content.sources).map((id) => ({ id, ...sourceWords(content, id) })),
+          assessment: { 'question-pages': list('question-pages'), 'decision-aids': list('decision-aids') },
+          libraries: shippedLibraries(),
+        },
+      };
+    }
+    case 'safety':
+      return { kind: 'safety', data: { words: plainWords(pages.safety) } };
+    case 'journal':
+      return { kind: 'journal', data: { words: plainWords(pages.journal) } };
+    case 'offline':
+      return { kind: 'message', data: { words: plainWords(pages.offline) } };
+    default:
+      return { kind: 'message', data: { words: plainWords(pages['not-found']) } };
+  }
+}
+
+/** Tells whether a voice speaks in a flow: for a side, or with a claim that an answer raises. */
+const speaksIn = (flow: Flow, voice: string): boolean =>
+  Object.values(flow.sides).includes(voice) || claimsRaised(flow).some((claim) => claim.startsWith(`${voice}/`));

@@ -1,3 +1,5 @@
+import type { PlainWords } from '../app/pages/plain-page.tsx';
+import type { VoiceEntry } from '../app/pages/voices-page.tsx';
 import type { Content, FlowContent } from '../content/load.ts';
 import type {
   AskingWords,
@@ -174,4 +176,49 @@ export function viewsWords(content: Content, flow: Flow): ViewsWords {
     others,
     voices: pick(voices, (voice) => voiceWords(content, voice)),
   };
+}
+
+const slugOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** Returns the words of a page that is mostly read: its head, and its sections with an id each. */
+export function plainWords(entry: { data: { title: string; lede: string }; body: string }): PlainWords {
+  const { lead, byHeading } = sections(entry.body);
+  return {
+    title: entry.data.title,
+    lede: entry.data.lede,
+    lead: toRich(lead),
+    sections: [...byHeading].map(([title, { text }]) => ({ id: slugOf(title), title, text: toRich(text) })),
+  };
+}
+
+/** Returns every voice with its claims, and the flows in which it speaks; the guide's own voice comes last. */
+export function voiceEntries(
+  content: Content,
+  flows: readonly Flow[],
+  speaksIn: (flow: Flow, voice: string) => boolean,
+): readonly VoiceEntry[] {
+  // Voices stand in the order in which the flows call on them.
+  const called = flows.flatMap((flow) => [...Object.values(flow.sides), ...claimsRaised(flow).map(voiceOf)]);
+  const order = [...new Set([...called, ...Object.keys(content.voices)])].filter((voice) => voice !== 'editor');
+  return [...order, 'editor'].map((id) => {
+    const entry = content.voices[id];
+    if (!entry) throw new Error(`no voice ${id}`);
+    return {
+      id,
+      ...voiceWords(content, id),
+      who: toRich(sections(entry.body).lead),
+      claims: Object.entries(entry.data.claims).map(([claim, { leans }]) => {
+        const { line: _, ...words } = claimWords(content, `${id}/${claim}`);
+        return { id: claim, leans, ...words };
+      }),
+      flows: flows
+        .filter((flow) => speaksIn(flow, id))
+        .map((flow) => ({ id: flow.id, title: contentOf(content, flow.id).index.data.title })),
+      sourceTitle: sourceWords(content, entry.data.source).title,
+    };
+  });
 }

@@ -10,7 +10,6 @@ import { changeSettings, useSettings } from '../settings.ts';
 import { LeanCard } from './lean-card.tsx';
 import { DONT_KNOW_LABEL, QuestionForm } from './question-form.tsx';
 import type { Scene } from './session.ts';
-import './question.css';
 
 /** What a reader can do at a question. */
 export interface QuestionActions {

@@ -3,7 +3,6 @@ import { href } from '../base.ts';
 import { Masthead, SITE_NAV } from '../parts/masthead.tsx';
 import { Who } from '../parts/mark.tsx';
 import { Part } from '../parts/part.tsx';
-import './home.css';
 
 /** One dilemma in the list. */
 export interface DilemmaEntry {

@@ -1,5 +1,5 @@
-import { changeSettings, useSettings } from '../settings.ts';
 import { Dialog } from './dialog.tsx';
+import { LettersSwitch } from './settings-form.tsx';
 
 /** What each key does, in the order in which a reader meets them. */
 export const KEYS: readonly (readonly [keys: string, does: string])[] = [
@@ -35,18 +35,10 @@ export function KeyTable() {
 
 /** The list of keys, with the switch for single letters. */
 export function KeyDialog({ onClose }: { readonly onClose: () => void }) {
-  const { letters } = useSettings();
   return (
     <Dialog label="Keyboard" onClose={onClose}>
       <KeyTable />
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={letters}
-          onChange={({ target }) => changeSettings({ letters: target.checked })}
-        />
-        <span>Letters, digits and ? work as shortcuts</span>
-      </label>
+      <LettersSwitch />
     </Dialog>
   );
 }
