@@ -39,7 +39,6 @@ export const HEADER_POLICY = `frame-ancestors 'none'; object-src 'none'; base-ur
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': HEADER_POLICY,
   'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
   'permissions-policy':
     'accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), ' +
     'gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()',
@@ -53,7 +52,7 @@ export const TRANSPORT_HEADERS: Readonly<Record<string, string>> = {
   'strict-transport-security': 'max-age=31536000',
 };
 
-/** What preview pictures need on top: chat programs and other sites may show them. */
+/** Where the preview pictures are, for chats to show; they carry no hash in their names, since they stand in shared links. */
 export const PREVIEWS = 'previews/';
 
 const FOREVER = 'public, max-age=31536000, immutable';
@@ -72,7 +71,6 @@ export const cacheControl = (path: string): string => {
 /** Returns every header of a file that depends on the site alone, given its path below the site's root. */
 export const headersOf = (path: string): Readonly<Record<string, string>> => ({
   ...SECURITY_HEADERS,
-  ...(path.startsWith(PREVIEWS) ? { 'cross-origin-resource-policy': 'cross-origin' } : {}),
   'cache-control': cacheControl(path),
 });
 
@@ -131,6 +129,9 @@ export class BlockedByPolicy extends Error {
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
+/** Where a page says that its policy goes; without it, the policy goes to the head's beginning. */
+export const POLICY_MARK = '<!--csp-->';
+
 /** Returns the page with its policy in a meta tag, before anything that the policy judges; `page` names it in errors. */
 export const lockDown = (html: string, page = 'A page'): string => {
   const blocked = blockedTags(html);
@@ -140,41 +141,24 @@ export const lockDown = (html: string, page = 'A page'): string => {
     );
   }
   const meta = `<meta http-equiv="Content-Security-Policy" content="${escaped(policy(inlineHashes(html)))}">`;
-  const start = /<head\b[^>]*>(?:\s*<meta\s+charset=[^>]*>)?/i;
-  if (!start.test(html)) throw new BlockedByPolicy(`${page} has no head to put its policy into.`);
-  return html.replace(start, (head) => head + meta);
+  const place = html.includes(POLICY_MARK) ? POLICY_MARK : /<head\b[^>]*>(?:\s*<meta\s+charset=[^>]*>)?/i;
+  if (typeof place !== 'string' && !place.test(html))
+    throw new BlockedByPolicy(`${page} has no head to put its policy into.`);
+  return html.replace(place, (found) => (found === POLICY_MARK ? meta : found + meta));
 };
-
-interface HeaderRule {
-  readonly folder: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
 
 const titled = (name: string): string => name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
 
-const EVERYWHERE: HeaderRule = { folder: '', headers: { ...SECURITY_HEADERS, ...TRANSPORT_HEADERS } };
-const IN_FOLDERS: readonly HeaderRule[] = [
-  { folder: ASSETS, headers: { 'cache-control': FOREVER } },
-  { folder: PREVIEWS, headers: { 'cross-origin-resource-policy': 'cross-origin', 'cache-control': FOR_A_DAY } },
-];
+const EVERYWHERE: Readonly<Record<string, string>> = { ...SECURITY_HEADERS, ...TRANSPORT_HEADERS };
+
+/** How long a host may let files be kept; what is in none of these folders is asked for first. */
+const KEPT: Readonly<Record<string, string>> = { [ASSETS]: FOREVER, [PREVIEWS]: FOR_A_DAY };
 
 const underscoreHeaders = (base: string): string => {
-  const block = ({ folder, headers }: HeaderRule, detached: readonly string[] = []): string =>
-    [
-      `${base}${folder}*`,
-      ...detached.map((name) => `  ! ${titled(name)}`),
-      ...Object.entries(headers).map(([name, value]) => `  ${titled(name)}: ${value}`),
-    ].join('\n');
-  // A later rule adds to an earlier one; `!` takes the earlier value away first.
-  return `${[
-    block(EVERYWHERE),
-    ...IN_FOLDERS.map((rule) =>
-      block(
-        rule,
-        Object.keys(rule.headers).filter((name) => name in EVERYWHERE.headers),
-      ),
-    ),
-  ].join('\n\n')}\n`;
+  const block = (folder: string, headers: Readonly<Record<string, string>>): string =>
+    [`${base}${folder}*`, ...Object.entries(headers).map(([name, value]) => `  ${titled(name)}: ${value}`)].join('\n');
+  const kept = Object.entries(KEPT).map(([folder, value]) => block(folder, { 'cache-control': value }));
+  return `${[block('', EVERYWHERE), ...kept].join('\n\n')}\n`;
 };
 
 const vercelJson = (base: string): string => {
@@ -183,42 +167,44 @@ const vercelJson = (base: string): string => {
     headers: Object.entries(headers).map(([key, value]) => ({ key: titled(key), value })),
   });
   const headers = [
-    rule(`${base}(.*)`, EVERYWHERE.headers),
-    ...IN_FOLDERS.map((each) => rule(`${base}${each.folder}(.*)`, each.headers)),
+    rule(`${base}(.*)`, EVERYWHERE),
+    ...Object.entries(KEPT).map(([folder, value]) => rule(`${base}${folder}(.*)`, { 'cache-control': value })),
   ];
   return `${JSON.stringify({ trailingSlash: true, cleanUrls: false, headers }, undefined, 2)}\n`;
 };
 
 /** Returns the lines to put inside nginx’s `server { … }`, given the base path. */
 export const nginxSnippet = (base: string): string => {
-  const lines = (headers: Readonly<Record<string, string>>): string =>
-    Object.entries(headers)
-      .map(([name, value]) => `  add_header ${titled(name)} "${value}" always;`)
-      .join('\n');
-  const location = (folder: string, headers: Readonly<Record<string, string>>): string =>
-    `location ${base}${folder} {\n${lines({ ...EVERYWHERE.headers, ...headers })}\n}`;
+  // A location that adds a header inherits none, so each names them all.
+  const location = (match: string, cache: string, ...more: readonly string[]): string => {
+    const lines = Object.entries(EVERYWHERE).map(([name, value]) => `add_header ${titled(name)} "${value}" always;`);
+    // Not `always`: that a file is missing must not be kept for a year.
+    const caching = `add_header Cache-Control "${cache}";`;
+    return [`location ${match} {`, ...[...more, ...lines, caching].map((line) => `  ${line}`), '}'].join('\n');
+  };
   return `${[
-    `error_page 404 ${base}404.html;`,
-    'gzip on;\ngzip_types text/css text/javascript application/json application/manifest+json image/svg+xml text/plain application/xml;',
-    location('', { 'cache-control': ASK_FIRST }),
-    ...IN_FOLDERS.map(({ folder, headers }) => location(folder, headers)),
+    `error_page 404 ${base}404.html;\nabsolute_redirect off;\ngzip on;`,
+    'gzip_types text/css text/javascript application/javascript application/json application/manifest+json image/svg+xml;',
+    location(base, ASK_FIRST),
+    location(`= ${base}manifest.webmanifest`, ASK_FIRST, 'default_type application/manifest+json;'),
+    ...Object.entries(KEPT).map(([folder, value]) => location(`${base}${folder}`, value)),
   ].join('\n\n')}\n`;
 };
 
-/** Returns an `.htaccess` for Apache, given the base path. */
-export const apacheSnippet = (base: string): string => {
-  const lines = (headers: Readonly<Record<string, string>>, indent: string): readonly string[] =>
-    Object.entries(headers).map(([name, value]) => `${indent}Header always set ${titled(name)} "${value}"`);
+const apacheFile = (base: string): string => {
+  const header = (name: string, value: string): string => `Header always set ${titled(name)} "${value}"`;
+  // Not `always`: that a file is missing must not be kept for a year.
+  const caching = (value: string): string => `Header set Cache-Control "${value}"`;
   return `${[
     `ErrorDocument 404 ${base}404.html`,
-    'DirectorySlash On',
     'AddType application/manifest+json .webmanifest',
     'AddType font/woff2 .woff2',
     '<IfModule mod_headers.c>',
-    ...lines({ ...EVERYWHERE.headers, 'cache-control': ASK_FIRST }, '  '),
-    ...IN_FOLDERS.flatMap(({ folder, headers }) => [
+    ...Object.entries(EVERYWHERE).map(([name, value]) => `  ${header(name, value)}`),
+    `  ${caching(ASK_FIRST)}`,
+    ...Object.entries(KEPT).flatMap(([folder, value]) => [
       `  <If "%{REQUEST_URI} =~ m#^${base}${folder}#">`,
-      ...lines(headers, '    '),
+      `    ${caching(value)}`,
       '  </If>',
     ]),
     '</IfModule>',
@@ -232,5 +218,6 @@ export const apacheSnippet = (base: string): string => {
 export const hostFiles = (base: string): Readonly<Record<string, string>> => ({
   _headers: underscoreHeaders(base),
   'vercel.json': vercelJson(base),
-  '.htaccess': apacheSnippet(base),
+  '.htaccess': apacheFile(base),
+  '.nojekyll': '',
 });
