@@ -3,7 +3,7 @@ import type { Flow, Side } from '../domain/flow.ts';
 import { firstPlace } from '../domain/place.ts';
 import { type Decided, type Depending, type Known, keepable, walk } from '../domain/walk.ts';
 import type { Strength } from './lean.ts';
-import { certainVerdict, countFrom, knownFrom, reach } from './reach.ts';
+import { type Counted, certainVerdict, countFrom, knownFrom, reach } from './reach.ts';
 import { isSafety, sideOf } from './side.ts';
 
 /** One answer in the place of another, or (`from` is null) to a question that another change opens. */
@@ -93,7 +93,7 @@ const swapsOf = (flow: Flow, from: Answer): readonly Swap[] => {
 };
 
 /** Returns the change that these swaps make, with where it leads. */
-function changeOf(flow: Flow, trail: Trail, swaps: readonly [Swap, ...Swap[]]): Change {
+function changeOf(flow: Flow, trail: Trail, swaps: readonly [Swap, ...Swap[]], counted: Counted): Change {
   const known = withSwaps(knownFrom(trail), swaps);
   const { walk: changed } = keepable(
     flow,
@@ -104,7 +104,7 @@ function changeOf(flow: Flow, trail: Trail, swaps: readonly [Swap, ...Swap[]]): 
   }
   const { verdicts, questions } = reach(flow, [firstPlace(flow)], known);
   if (changed.at === 'depends') return { swaps, trail: changed.trail, leads: { kind: 'depends', verdicts } };
-  const { least, most } = countFrom(flow, changed.places, known);
+  const { least, most } = countFrom(flow, changed.places, known, counted);
   const opens = { questions, least, most };
   const [verdict] = verdicts;
   if (verdicts.length === 1 && verdict !== undefined) {
@@ -121,8 +121,8 @@ export const verdictsOf = ({ leads }: Change): readonly string[] =>
 const opensAtMost = ({ leads }: Change): number => (leads.kind === 'depends' ? 0 : (leads.opens?.most ?? 0));
 
 /** Returns every change of one answer, in the order of the trail. */
-const singlesOf = (flow: Flow, trail: Trail): readonly Change[] =>
-  trail.flatMap((from) => swapsOf(flow, from).map((swap) => changeOf(flow, trail, [swap])));
+const singlesOf = (flow: Flow, trail: Trail, counted: Counted): readonly Change[] =>
+  trail.flatMap((from) => swapsOf(flow, from).map((swap) => changeOf(flow, trail, [swap], counted)));
 
 function withinOne(flow: Flow, own: readonly string[], singles: readonly Change[]): readonly Within[] {
   return Object.keys(flow.verdicts)
@@ -162,7 +162,7 @@ function pairsOf(flow: Flow, trail: Trail, verdict: string, singles: readonly Ch
   const attempt = (one: Swap, other: Swap): void => {
     const certain = certainVerdict(places, withSwaps(known, [one, other]));
     if (certain === undefined || certain === verdict || found.has(certain)) return;
-    found.set(certain, changeOf(flow, trail, [one, other]));
+    found.set(certain, changeOf(flow, trail, [one, other], new Map()));
   };
   // The later an answer, the more of the others stand when it changes.
   const latest = [...trail].reverse().map((from) => singles.filter(({ swaps }) => swaps[0].from === from));
@@ -189,7 +189,7 @@ function idleOf(trail: Trail, verdict: string, singles: readonly Change[]): read
  */
 export function changes(flow: Flow, ended: Ended): Changes {
   const { trail } = ended;
-  const singles = singlesOf(flow, trail);
+  const singles = singlesOf(flow, trail, new Map());
   if (ended.at === 'depends') {
     return { singles, verdicts: withinOne(flow, ended.verdicts, singles), pairs: [], idle: [] };
   }
@@ -216,7 +216,7 @@ function turns(flow: Flow, side: Side | null, change: Change): boolean {
 export function firmness(
   flow: Flow,
   { verdict, trail }: Decided,
-  singles: readonly Change[] = singlesOf(flow, trail),
+  singles: readonly Change[] = singlesOf(flow, trail, new Map()),
 ): Firmness {
   if (isSafety(flow, verdict)) return { strength: 'settled', turnedBy: [] };
   const side = sideOf(flow, verdict);

@@ -68,17 +68,14 @@ export interface Count {
 }
 
 /** A count with its distribution: how many walks ask so many questions. */
-interface Distribution extends Count {
+export interface Distribution extends Count {
   readonly walks: readonly number[];
 }
 
 const NOTHING: Distribution = { least: 0, most: 0, about: 0, walks: [1] };
 
-/** The distributions of single places with no answer known ahead: they depend on nothing else. */
-const ofPlaces = new WeakMap<Place, Distribution>();
-
-/** Many more states than any walk of a flow here has; beyond them a count is bounded, not worked out. */
-const MOST_STATES = 4000;
+/** Twenty times the states of the widest walk that the guide has; beyond them a count is bounded, not worked out. */
+const MOST_STATES = 1000;
 
 /** Returns the median of a distribution of walks; of two middle ones, the lower. */
 function medianOf(walks: readonly number[]): number {
@@ -91,7 +88,7 @@ function medianOf(walks: readonly number[]): number {
 }
 
 /** Returns the distribution before a question, from those behind each of its options. */
-function before(options: readonly Distribution[]): Distribution {
+function askedBefore(options: readonly Distribution[]): Distribution {
   const walks: number[] = [0];
   for (const option of options) {
     option.walks.forEach((some, questions) => {
@@ -107,16 +104,17 @@ function before(options: readonly Distribution[]): Distribution {
   };
 }
 
-/** Tells whether some answer that is known is still to be come across by a branch. */
-const hasKnownAhead = (open: readonly Crossing[], known: Known): boolean =>
-  open.some(({ ahead }) => [...ahead].some((question) => known.has(question)));
+/** The distributions worked out so far, by state: one result's changes share them. */
+export type Counted = Map<string, Distribution>;
 
-/** Returns what the future of these branches depends on, as text. */
+/** Returns what the future of these branches depends on, as text: where they stand, and what is known ahead. */
 function stateOf(open: readonly Crossing[], known: Known): string {
   const ids = open.map(({ id }) => id).sort((one, other) => one - other);
-  const ahead = new Set(open.flatMap((place) => [...place.ahead]));
-  const answers = [...known].filter(([question]) => ahead.has(question)).map((entry) => entry.join('.'));
-  return `${ids.join()};${answers.sort().join()}`;
+  let state = ids.join();
+  for (const [question, option] of known) {
+    if (open.some(({ ahead }) => ahead.has(question))) state += `;${question}.${option}`;
+  }
+  return state;
 }
 
 /** Returns the distribution from where these branches stand; undefined where there are too many states to tell. */
@@ -124,33 +122,30 @@ function distribution(
   flow: Flow,
   open: readonly Crossing[],
   known: Known,
-  states: Map<string, Distribution>,
+  counted: Counted,
+  most: number,
 ): Distribution | undefined {
-  const [place] = open;
-  if (!place) return NOTHING;
-  const single = open.length === 1 && !hasKnownAhead(open, known);
+  if (open.length === 0) return NOTHING;
   const state = stateOf(open, known);
-  const counted = (single ? ofPlaces.get(place) : undefined) ?? states.get(state);
-  if (counted) return counted;
+  const before = counted.get(state);
+  if (before) return before;
   const question = nextQuestion(flow, open) as string;
   const options: Distribution[] = [];
   for (const option of Object.keys(flow.answers[question] ?? {})) {
-    const next = spread(open, new Map(known).set(question, option));
-    const behind = distribution(flow, next.open, new Map(known).set(question, option), states);
-    if (!behind || states.size >= MOST_STATES) return undefined;
+    const now = new Map(known).set(question, option);
+    const behind = distribution(flow, spread(open, now).open, now, counted, most);
+    if (!behind || counted.size >= most) return undefined;
     options.push(behind);
   }
-  const made = before(options);
-  states.set(state, made);
-  if (single) ofPlaces.set(place, made);
+  const made = askedBefore(options);
+  counted.set(state, made);
   return made;
 }
 
 /** Returns how many questions may still be asked from where these branches stand, given what is known. */
-export function countFrom(flow: Flow, open: readonly Crossing[], known: Known): Count {
-  if (open.length === 0) return NOTHING;
-  const counted = distribution(flow, open, known, new Map());
-  if (counted) return counted;
+export function countFrom(flow: Flow, open: readonly Crossing[], known: Known, counted: Counted = new Map()): Count {
+  const found = distribution(flow, open, known, counted, counted.size + MOST_STATES);
+  if (found) return found;
   // Bounds hold whatever the flow, and the greater one shrinks with every answer.
   const most = reach(flow, open, known).questions.length;
   return { least: 1, most, about: most };

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { questionOf, type Trail } from '../../src/domain/answer.ts';
 import type { Flow } from '../../src/domain/flow.ts';
 import { firstPlace } from '../../src/domain/place.ts';
-import { certainVerdict, knownFrom, reach } from '../../src/reasoning/reach.ts';
 import { flows } from '../../src/flows/index.ts';
+import { certainVerdict, knownFrom, reach } from '../../src/reasoning/reach.ts';
 import { allPaths, anyWalk, optionsOf, pathsWith } from '../domain/arbitrary.ts';
 
 const anyAnswers: fc.Arbitrary<{ readonly flow: Flow; readonly answers: Trail }> = fc
