@@ -75,6 +75,7 @@ export function askingWords(content: Content, flow: Flow): AskingWords {
   const { index, questions } = contentOf(content, flow.id);
   const side = (name: 'closed' | 'open'): SideWords => ({ voice: flow.sides[name], ...index.data.sides[name] });
   const raised = claimsRaised(flow);
+  const standing = Object.values(flow.verdicts).flatMap(({ dissent }) => (dissent === 'safety' ? [] : [dissent]));
   const ledger = ledgerOf(content);
   const voices = Object.values(flow.sides);
   return {
@@ -96,7 +97,7 @@ export function askingWords(content: Content, flow: Flow): AskingWords {
         return [id, words];
       }),
     ),
-    leans: pick(raised, (claim) => ledger[claim] ?? 'how'),
+    leans: pick([...raised, ...standing], (claim) => ledger[claim] ?? 'how'),
     lines: pick(
       raised.filter((claim) => voices.includes(voiceOf(claim))),
       (claim) => claimWords(content, claim).line,

@@ -30,7 +30,7 @@ export interface AskingWords {
   readonly short: string;
   readonly sides: Readonly<Record<'closed' | 'open', SideWords>>;
   readonly questions: ById<QuestionWords>;
-  /** Every claim that the flow's answers raise: which way it leans. */
+  /** Every claim that the flow's answers raise, or that stands against a verdict: which way it leans. */
   readonly leans: ById<'open' | 'closed' | 'pause' | 'how'>;
   /** What the voices of the two sides say with the claims that answers raise, in a line. */
   readonly lines: ById<string>;

@@ -15,12 +15,16 @@ export interface EntryState {
   readonly returning?: boolean;
   /** True where the answers came with somebody's link. */
   readonly shared?: boolean;
+  /** The answers before the change that led here, so that it can be undone. */
+  readonly former?: readonly Answer[];
+  /** The question whose answer was just changed, to which the result returns. */
+  readonly changed?: string;
   /** How many entries of this walk lie before this one, so that Back knows whether it may step back. */
   readonly depth: number;
 }
 
 /** The entry at which nothing has been answered. */
-export const firstEntry = (flow: Flow): EntryState => ({
+export const firstEntry = (flow: Pick<Flow, 'id'>): EntryState => ({
   version: 2,
   flow: flow.id,
   answers: [],
@@ -59,6 +63,8 @@ export function readEntry(flow: Flow, state: unknown): EntryState {
   if (!isRecord(state) || state['flow'] !== flow.id) return firstEntry(flow);
   if (state['version'] !== 2) return fromVersionOne(flow, state);
   const changing = state['changing'];
+  const former = answersIn(flow, state['former']);
+  const changed = state['changed'];
   const depth = state['depth'];
   return {
     ...firstEntry(flow),
@@ -68,5 +74,7 @@ export function readEntry(flow: Flow, state: unknown): EntryState {
     ...(typeof changing === 'string' && Object.hasOwn(flow.answers, changing) ? { changing } : {}),
     ...(state['returning'] === true ? { returning: true } : {}),
     ...(state['shared'] === true ? { shared: true } : {}),
+    ...(former.length > 0 ? { former } : {}),
+    ...(typeof changed === 'string' && Object.hasOwn(flow.answers, changed) ? { changed } : {}),
   };
 }

@@ -2,6 +2,7 @@ import { flushSync } from 'react-dom';
 import { type Answer, answerTo, questionOf } from '../../domain/answer.ts';
 import type { Flow } from '../../domain/flow.ts';
 import { keepable, type Walk } from '../../domain/walk.ts';
+import { carried } from '../../link/carry.ts';
 import { type EntryState, firstEntry, readEntry } from '../../link/entry.ts';
 import { type ReadLink, readFragment } from '../../link/share.ts';
 import { belowBase, href } from '../base.ts';
@@ -143,26 +144,65 @@ export class Session {
     const known = isChange ? merged([answer], entry.answers, entry.later) : merged(entry.answers, [answer]);
     const { walk } = keepable(flow, known);
     const later = without(merged(known, entry.later), walk.trail);
+    // A question that a change has opened belongs to that change.
+    const former = entry.changing === undefined ? entry.former : this.#ended();
+    const changed = entry.changing ?? entry.changed;
     this.#push(`${flow.id}/`, {
       ...firstEntry(flow),
       answers: walk.trail,
       later,
       ...(isChange && walk.at === 'question' ? { returning: true } : {}),
+      ...(isChange && entry.shared ? { shared: true } : {}),
+      ...(isChange && former ? { former } : {}),
+      ...(isChange && changed !== undefined ? { changed } : {}),
     });
+  }
+
+  /** The answers of the present scene where they lead to a result. */
+  #ended(): readonly Answer[] | undefined {
+    const { walk } = this.#scene;
+    return walk.at === 'question' ? undefined : walk.trail;
   }
 
   /** Shows a question again, so that its answer can be changed. */
   change(question: string): void {
-    const { changing: _, ...entry } = this.#scene.entry;
+    const { changing: _, former: __, changed: ___, ...entry } = this.#scene.entry;
     this.#push(`${this.#flow.id}/`, { ...entry, changing: question });
   }
 
-  /** Replaces the whole trail (a change that a result offers, and its undoing). */
+  /** Replaces the whole trail by that of a change which a result offers; the former one is remembered for `undo`. */
   take(trail: readonly Answer[]): void {
+    this.#replaceTrail(trail, this.#ended());
+  }
+
+  /** Takes the trail back that the latest change replaced. */
+  undo(): void {
+    const { former } = this.#scene.entry;
+    if (former) this.#replaceTrail(former, undefined);
+  }
+
+  #replaceTrail(trail: readonly Answer[], former: readonly Answer[] | undefined): void {
+    const flow = this.#flow;
     const { entry } = this.#scene;
-    const { walk } = keepable(this.#flow, trail);
+    const { walk } = keepable(flow, trail);
     const later = without(merged(trail, entry.answers, entry.later), walk.trail);
-    this.#push(`${this.#flow.id}/`, { ...firstEntry(this.#flow), answers: walk.trail, later });
+    this.#push(`${flow.id}/`, {
+      ...firstEntry(flow),
+      answers: walk.trail,
+      later,
+      // What the change opens is asked, and then the result comes back.
+      ...(former && walk.at === 'question' ? { returning: true } : {}),
+      ...(entry.shared ? { shared: true } : {}),
+      ...(former ? { former } : {}),
+    });
+  }
+
+  /** Goes to another flow; answers that mean the same there are offered again where they are asked. */
+  goOn(flow: string): void {
+    const { entry } = this.#scene;
+    const later = carried(this.#flow.id, entry.answers, flow);
+    history.pushState({ ...firstEntry({ id: flow }), later, depth: entry.depth + 1 }, '', href(`${flow}/`));
+    location.reload();
   }
 
   /** Steps back: to the entry before, or, where this is the first of the walk, to the question before. */
@@ -181,7 +221,7 @@ export class Session {
   follow(pathname: string): boolean {
     const path = belowBase(pathname);
     if (placeAt(this.#flow, path) === undefined) return false;
-    const { changing: _, returning: __, ...entry } = this.#scene.entry;
+    const { changing: _, returning: __, former: ___, changed: ____, ...entry } = this.#scene.entry;
     this.#push(path, entry);
     return true;
   }
@@ -239,7 +279,12 @@ export class Session {
       });
       if (!isReturn) window.scrollTo({ top: 0, behavior: 'instant' });
     };
-    const focus = (): void => document.querySelector<HTMLElement>('h1[tabindex="-1"]')?.focus({ preventScroll: true });
+    const focus = (): void => {
+      // A change made from the list of answers comes back to its row there.
+      const row = isReturn ? null : document.querySelector<HTMLElement>('[data-landing]');
+      if (row) row.focus();
+      else document.querySelector<HTMLElement>('h1[tabindex="-1"]')?.focus({ preventScroll: true });
+    };
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     if (still || typeof document.startViewTransition !== 'function' || document.visibilityState === 'hidden') {
       update();
