@@ -15,6 +15,10 @@ export interface EntryState {
   readonly returning?: boolean;
   /** True where the answers came with somebody's link. */
   readonly shared?: boolean;
+  /** The code of a link that asks for an opinion: its answers stay hidden until the walk has ended. */
+  readonly ask?: string;
+  /** The code of a link that holds two opinions. */
+  readonly pair?: string;
   /** The answers before the change that led here, so that it can be undone. */
   readonly former?: readonly Answer[];
   /** The question whose answer was just changed, to which the result returns. */
@@ -53,10 +57,19 @@ function answersIn(flow: Flow, value: unknown): readonly Answer[] {
 
 // The first version kept one list, `trail`, as pairs of question and option.
 function fromVersionOne(flow: Flow, state: Readonly<Record<string, unknown>>): EntryState {
-  const pairs = Array.isArray(state['trail']) ? state['trail'] : [];
-  const answers = pairs.map((pair) => (Array.isArray(pair) ? answerTo(String(pair[0]), String(pair[1])) : pair));
+  const pairs: readonly unknown[] = Array.isArray(state['trail']) ? state['trail'] : [];
+  const answers = pairs.map((pair) => {
+    const [question, option]: readonly unknown[] = Array.isArray(pair) ? pair : [];
+    return typeof question === 'string' && typeof option === 'string' ? answerTo(question, option) : pair;
+  });
   return { ...firstEntry(flow), answers: answersIn(flow, answers) };
 }
+
+/** The longest code of a second opinion. */
+const LONGEST_CODE = 4000;
+
+const codeIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.length <= LONGEST_CODE && /^[\w-]+$/.test(value) ? value : undefined;
 
 /** Returns the state of a history entry as far as it can be used; whatever else an older version left is set aside. */
 export function readEntry(flow: Flow, state: unknown): EntryState {
@@ -66,14 +79,18 @@ export function readEntry(flow: Flow, state: unknown): EntryState {
   const former = answersIn(flow, state['former']);
   const changed = state['changed'];
   const depth = state['depth'];
+  const ask = codeIn(state['ask']);
+  const pair = codeIn(state['pair']);
   return {
     ...firstEntry(flow),
     answers: answersIn(flow, state['answers']),
     later: answersIn(flow, state['later']),
-    depth: typeof depth === 'number' && depth > 0 ? Math.floor(depth) : 0,
+    depth: typeof depth === 'number' && Number.isFinite(depth) && depth > 0 ? Math.floor(depth) : 0,
     ...(typeof changing === 'string' && Object.hasOwn(flow.answers, changing) ? { changing } : {}),
     ...(state['returning'] === true ? { returning: true } : {}),
     ...(state['shared'] === true ? { shared: true } : {}),
+    ...(ask === undefined ? {} : { ask }),
+    ...(pair === undefined ? {} : { pair }),
     ...(former.length > 0 ? { former } : {}),
     ...(typeof changed === 'string' && Object.hasOwn(flow.answers, changed) ? { changed } : {}),
   };
