@@ -19,14 +19,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   reasoning: ['domain', 'reasoning'],
   content: ['content'],
   link: ['domain', 'flows', 'link'],
-  app: ['domain', 'flows', 'reasoning', 'content', 'link', 'app'],
-  entry: ['domain', 'flows', 'reasoning', 'content', 'link', 'app', 'entry'],
-  build: ['domain', 'flows', 'reasoning', 'content', 'link', 'app', 'entry', 'build'],
-  commands: ['domain', 'flows', 'reasoning', 'content', 'link', 'app', 'entry', 'build', 'commands'],
+  journal: ['domain', 'reasoning', 'link', 'journal'],
+  app: ['domain', 'flows', 'reasoning', 'content', 'link', 'journal', 'app'],
+  entry: ['domain', 'flows', 'reasoning', 'content', 'link', 'journal', 'app', 'entry'],
+  build: ['domain', 'flows', 'reasoning', 'content', 'link', 'journal', 'app', 'entry', 'build'],
+  commands: ['domain', 'flows', 'reasoning', 'content', 'link', 'journal', 'app', 'entry', 'build', 'commands'],
 };
 
 /** The layers that know neither React nor a browser. */
 const PURE = ['domain', 'flows', 'reasoning', 'content'];
+/** The layers that know no React; the last two know a browser. */
+const WITHOUT_REACT = [...PURE, 'link', 'journal'];
 const REACT = /^(react|react-dom|react-markdown|@xstate\/react)(\/|$)/;
 const BROWSER = ['window', 'document', 'history', 'location', 'localStorage', 'sessionStorage', 'navigator'];
 const REGISTRY = 'src/flows/index.ts';
@@ -109,7 +112,7 @@ const importFaults = ({ path, text }: Module): readonly string[] => {
   if (may === undefined) return [`${path}: “${layer}” is no layer of the project.`];
   return importsOf(text).flatMap(({ from, reexports }) => {
     const faults = reexports ? [`${path} hands on what is in ${from}; import it from there.`] : [];
-    if (PURE.includes(layer) && REACT.test(from))
+    if (WITHOUT_REACT.includes(layer) && REACT.test(from))
       return [...faults, `${path} imports ${from}; ${layer} knows no React.`];
     if (!from.startsWith('.')) return faults;
     const target = targetOf(path, from);
