@@ -6,6 +6,8 @@ import type {
   ClaimWords,
   QuestionWords,
   ResultWords,
+  RuleView,
+  RuleWords,
   SideWords,
   SourceWords,
   VerdictWords,
@@ -15,6 +17,7 @@ import type {
 } from '../content/words.ts';
 import type { Lean } from '../domain/claim.ts';
 import type { Flow } from '../domain/flow.ts';
+import { ruleAnswers, UNSAID } from '../journal/rule-flow.ts';
 import { sections, toRich } from './markdown.tsx';
 
 const mapValues = <T, U>(record: Readonly<Record<string, T>>, map: (value: T, key: string) => U): Record<string, U> =>
@@ -179,7 +182,8 @@ export function viewsWords(content: Content, flow: Flow): ViewsWords {
   };
 }
 
-const slugOf = (heading: string): string =>
+/** Returns the id of a section by its heading. */
+export const slugOf = (heading: string): string =>
   heading
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
@@ -222,4 +226,33 @@ export function voiceEntries(
       sourceTitle: sourceWords(content, entry.data.source).title,
     };
   });
+}
+
+/** Returns the words of the form in which a reader writes down a rule; what the voices say comes from their claims. */
+export function ruleWords(content: Content): RuleWords {
+  const { index, questions } = content.rule;
+  const view = (claim: string): RuleView => {
+    const { short, standing } = voiceWords(content, voiceOf(claim));
+    return { name: short, standing, line: claimWords(content, claim).line };
+  };
+  return {
+    title: index.data.title,
+    lede: index.data.lede,
+    about: toRich(index.body),
+    views: index.data.claims.map(view),
+    questions: Object.fromEntries(
+      Object.entries(ruleAnswers).map(([id, options]) => {
+        const entry = questions[id];
+        if (!entry) throw new Error(`no words for the question ${id} of the rule`);
+        const words = Object.entries(options)
+          .filter(([option]) => option !== UNSAID)
+          .map(([option, claims]: readonly [string, readonly string[]]) => {
+            const found = entry.data.options[option];
+            if (!found) throw new Error(`no words for ${id}.${option} of the rule`);
+            return [option, { ...found, views: claims.map(view) }] as const;
+          });
+        return [id, { question: entry.data.question, why: toRich(entry.body), options: Object.fromEntries(words) }];
+      }),
+    ),
+  };
 }

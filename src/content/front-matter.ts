@@ -1,6 +1,7 @@
 import { isCollection, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
+import { didYouMean } from './suggest.ts';
 
 /** A file of words, read: its front matter as the schema types it, its body, and where each field stands. */
 export interface Entry<T> {
@@ -37,10 +38,10 @@ export function readEntry<S extends z.ZodType>(
   const lineAt = (offset: number): number => counter.linePos(offset).line + 1;
   if (document.errors.length > 0) {
     return {
-      faults: document.errors.map((error) => ({
+      faults: document.errors.map(({ code, message, pos }) => ({
         file,
-        line: lineAt(error.pos[0]),
-        message: `the front matter is not valid YAML: ${error.message.split('\n')[0]}`,
+        line: lineAt(pos[0]),
+        message: code === 'DUPLICATE_KEY' ? twice(fence[1] ?? '', pos[0]) : notYaml(message),
       })),
     };
   }
@@ -51,7 +52,9 @@ export function readEntry<S extends z.ZodType>(
       const pair = isCollection(parent)
         ? parent.items.find((item) => (item as { key?: { value?: unknown } }).key?.value === key)
         : undefined;
-      const node = (pair as { key?: { range?: [number, number, number] } } | undefined)?.key ?? document.getIn(path.slice(0, length) as string[], true);
+      const node =
+        (pair as { key?: { range?: [number, number, number] } } | undefined)?.key ??
+        document.getIn(path.slice(0, length) as string[], true);
       const range = (node as { range?: [number, number, number] } | undefined)?.range;
       if (range) return lineAt(range[0]);
     }
@@ -59,12 +62,12 @@ export function readEntry<S extends z.ZodType>(
   };
   const parsed = schema.safeParse(document.toJS() ?? {});
   if (!parsed.success) {
+    const issues = parsed.error.issues.flatMap(told);
+    const missing = issues.filter(isMissing).map(({ path }) => showPath(path));
     return {
-      faults: parsed.error.issues.map((issue) => {
-        const unknown = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-        const path = unknown === undefined ? issue.path : [...issue.path, unknown];
-        const where = path.length > 0 ? `“${showPath(path)}” ` : '';
-        return { file, line: lineOf(path), message: `${where}${sentence(issue)}` };
+      faults: issues.map((issue) => {
+        const where = issue.path.length > 0 ? `“${showPath(issue.path)}” ` : 'the front matter ';
+        return { file, line: lineOf(issue.path), message: `${where}${sentence(issue, missing)}` };
       }),
     };
   }
@@ -73,9 +76,62 @@ export function readEntry<S extends z.ZodType>(
   return { entry: { file, data: parsed.data, body, bodyLine, lineOf } };
 }
 
-function sentence(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return 'is no field of this kind of file: correct its name, or remove it';
-  if (issue.code === 'invalid_type' && issue.input === undefined && !issue.message.includes('received')) return `is missing: ${issue.message}`;
-  if (issue.code === 'invalid_type' && issue.message.includes('received undefined')) return `is missing: expected ${issue.expected}`;
-  return `is not right: ${issue.message}`;
+/** Returns what is wrong where a field stands a second time. */
+const twice = (yaml: string, at: number): string =>
+  `“${/^[^:\s]*/.exec(yaml.slice(at))?.[0]}” stands twice: keep one of them`;
+
+/** Returns what is wrong where the front matter cannot be read at all; the parser's own place is left out, ours stands before. */
+const notYaml = (message: string): string =>
+  `the front matter is not valid YAML (${message.replace(/ at line[\s\S]*$/, '')}): a text that holds “: ”, “#” or quotes stands in double quotes`;
+
+/** An issue of the schema at one field. */
+interface Told {
+  readonly issue: z.core.$ZodIssue;
+  readonly path: readonly PropertyKey[];
+}
+
+/** Returns the issues to tell of one: each unknown field by itself, and of a choice of shapes the one that comes nearest. */
+function told(issue: z.core.$ZodIssue): readonly Told[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ issue, path: [...issue.path, key] }));
+  if (issue.code !== 'invalid_union') return [{ issue, path: issue.path }];
+  const [nearestShape = []] = [...issue.errors].sort((a, b) => a.length - b.length);
+  return nearestShape.flatMap(told).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  object: 'a group of fields',
+  record: 'a group of fields',
+  array: 'a list',
+};
+
+const kind = (expected: string): string => KINDS[expected] ?? expected;
+
+const received = ({ message }: z.core.$ZodIssue): string => /received (\w+)$/.exec(message)?.[1] ?? '';
+
+const isMissing = ({ issue }: Told): boolean => issue.code === 'invalid_type' && received(issue) === 'undefined';
+
+/** Returns what is wrong at a field and how to mend it; `missing` are the fields that the file lacks. */
+function sentence({ issue, path }: Told, missing: readonly string[]): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `is no field of this kind of file: ${didYouMean(showPath(path), missing)}correct its name, or remove it`;
+    case 'invalid_type': {
+      if (received(issue) === 'undefined') return `is missing: add it, as ${kind(issue.expected)}`;
+      if (received(issue) === 'null') return 'is blank: write it, or remove the field if it may be left out';
+      return `has to be ${kind(issue.expected)}: ${issue.expected === 'string' ? 'put it in quotes' : 'write it so'}`;
+    }
+    case 'invalid_value':
+      return `has to be one of these: ${issue.values.join(', ')}`;
+    case 'invalid_key':
+      return `${issue.issues[0]?.message ?? 'cannot be a name'}`;
+    case 'too_small':
+      if (issue.origin === 'array') return `is too short a list: give it ${issue.minimum} or more`;
+      return issue.message;
+    case 'too_big':
+      if (issue.origin === 'array') return `is too long a list: give it ${issue.maximum} at most`;
+      return issue.message;
+    default:
+      return issue.message;
+  }
 }

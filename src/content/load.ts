@@ -7,6 +7,8 @@ import {
   indexSchema,
   pageSchemas,
   questionSchema,
+  ruleIndexSchema,
+  ruleQuestionSchema,
   ruleSchema,
   sourceSchema,
   verdictSchema,
@@ -25,6 +27,12 @@ export interface FlowContent {
   readonly verdicts: Entries<typeof verdictSchema>;
 }
 
+/** The words of the form in which a reader writes down a rule, as read. */
+export interface RuleContent {
+  readonly index: Entry<z.infer<typeof ruleIndexSchema>>;
+  readonly questions: Entries<typeof ruleQuestionSchema>;
+}
+
 type PageId = keyof typeof pageSchemas;
 
 /** Every word of the site, as read from `content/`. */
@@ -32,6 +40,7 @@ export interface Content {
   readonly flows: Readonly<Record<string, FlowContent>>;
   readonly voices: Entries<typeof voiceSchema>;
   readonly sources: Entries<typeof sourceSchema>;
+  readonly rule: RuleContent;
   readonly pages: { readonly [P in PageId]: Entry<z.infer<(typeof pageSchemas)[P]>> };
 }
 
@@ -43,7 +52,9 @@ export function readContent(root: string): { readonly content: Content; readonly
   const faults: Fault[] = [];
   const list = (folder: string): readonly string[] => {
     try {
-      return readdirSync(join(root, folder)).filter((name) => !name.startsWith('.')).sort();
+      return readdirSync(join(root, folder))
+        .filter((name) => !name.startsWith('.'))
+        .sort();
     } catch {
       return [];
     }
@@ -87,10 +98,14 @@ export function readContent(root: string): { readonly content: Content; readonly
   }
   const voices = readFolder('content/voices', voiceSchema);
   const sources = readFolder('content/sources', sourceSchema);
+  const rule = { index: read('content/rule/index.md', ruleIndexSchema), questions: readFolder('content/rule/questions', ruleQuestionSchema) };
   const pages: Record<string, unknown> = {};
   for (const [page, schema] of Object.entries(pageSchemas)) pages[page] = read(`content/pages/${page}.md`, schema);
-  // Each page has been read with its own schema; a page that is missing is a fault.
-  return { content: { flows, voices, sources, pages: pages as Content['pages'] }, faults };
+  // Each page has been read with its own schema; a page that is missing is a fault, and so is a missing rule.
+  return {
+    content: { flows, voices, sources, rule: rule as RuleContent, pages: pages as Content['pages'] },
+    faults,
+  };
 }
 
 /**

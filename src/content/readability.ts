@@ -37,6 +37,7 @@ const APART = /(?<![cstg])i[ao]|(?<=cr)ea(?=t)|ea$|[aeiouy]ing|(?<![cfst]|fr)ie(
 /** Words that none of this gets right. */
 const EXCEPTIONS: Readonly<Record<string, number>> = {
   business: 2,
+  everyone: 3,
   every: 2,
   area: 3,
   people: 2,

@@ -2,12 +2,16 @@ import { z } from 'zod';
 
 // One schema a kind of file. Each comment speaks to the author of that file.
 
-const text = z.string().trim().min(1, 'it is blank; write it, or remove the field if it may be left out');
-const atMost = (characters: number) => text.max(characters, `it is longer than ${characters} characters; say it shorter`);
-const claimId = z.string().regex(/^[a-z]+(-[a-z]+)*\/[a-z]+(-[a-z]+)*$/, 'a claim is written voice/claim, for example thom/not-everyone');
-const slug = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'an id is lower case words joined by hyphens');
+const text = z.string().trim().min(1, 'is blank: write it, or remove the field if it may be left out');
+const atMost = (characters: number) => text.max(characters, `is longer than ${characters} characters: say it shorter`);
+const claimId = z
+  .string()
+  .regex(/^[a-z]+(-[a-z]+)*\/[a-z]+(-[a-z]+)*$/, 'is no claim: write voice/claim, for example thom/not-everyone');
+const slug = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'is no id: write lower-case words joined by hyphens');
 const claims = z.array(claimId);
-const description = text.min(50, 'a description has 50 to 160 characters').max(160, 'a description has 50 to 160 characters');
+const description = text
+  .min(50, 'is shorter than 50 characters: say more of what the page holds')
+  .max(160, 'is longer than 160 characters: search engines would cut it');
 
 /** One end of a flow's axis, and the voice that speaks for it. */
 const sideSchema = z.strictObject({
@@ -44,8 +48,11 @@ export const questionSchema = z.strictObject({
   options: z.record(
     slug,
     z.strictObject({
-      label: atMost(60).refine((label) => label.split(/\s+/).length <= 11, 'a label has ten words or so'),
-      if: text.regex(/^If\b/, 'it is a clause that begins with “If”'),
+      label: atMost(60).refine(
+        (label) => label.split(/\s+/).length <= 11,
+        'has more than eleven words: say it in ten or so',
+      ),
+      if: text.regex(/^If\b/, 'is no clause that begins with “If”: write it so'),
     }),
   ),
   // How somebody who does not know yet might find out.
@@ -93,7 +100,10 @@ export const viewsSchema = z.strictObject({
     open: z.strictObject({ say: text, text }),
     conclusion: z.strictObject({ voice: slug, text, claims }).optional(),
   }),
-  rows: z.array(z.strictObject({ question: text, closed: cell, open: cell })).min(3).max(7),
+  rows: z
+    .array(z.strictObject({ question: text, closed: cell, open: cell }))
+    .min(3)
+    .max(7),
   agree: z.union([z.strictObject({ text, claims }), silent]),
   'gives-way': z.strictObject({ closed: cell, open: cell }),
   others: z.array(z.strictObject({ voice: slug, text, claims: claims.min(1) })),
@@ -117,6 +127,21 @@ export const voiceSchema = z.strictObject({
       practice: text.optional(),
     }),
   ),
+});
+
+/** `content/rule/index.md`; the body says how the form works. */
+export const ruleIndexSchema = z.strictObject({
+  title: text,
+  lede: text,
+  // What the sources say about having a rule at all.
+  claims: claims.min(1),
+});
+
+/** `content/rule/questions/<question>.md`; the body says why that belongs in a rule. */
+export const ruleQuestionSchema = z.strictObject({
+  question: atMost(85),
+  // Option → its label, and the sentence that it puts into the draft of the rule.
+  options: z.record(slug, z.strictObject({ label: atMost(60), rule: atMost(140) })),
 });
 
 /** `content/sources/<source>.md` */

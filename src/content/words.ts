@@ -119,3 +119,27 @@ export interface ViewsWords {
   readonly others: readonly { readonly voice: string; readonly text: string; readonly claims: readonly string[] }[];
   readonly voices: ById<VoiceWords>;
 }
+
+/** How a voice sees one answer about a rule: who, how it is known, and its line. */
+export interface RuleView {
+  readonly name: string;
+  readonly standing: Standing;
+  readonly line: string;
+}
+
+/** One question about the reader’s own rule. */
+export interface RuleQuestionWords {
+  readonly question: string;
+  readonly why: Rich;
+  /** Option → its label, the sentence that it puts into the draft, and the voices that see it so. */
+  readonly options: ById<{ readonly label: string; readonly rule: string; readonly views: readonly RuleView[] }>;
+}
+
+/** The words of the form in which a reader writes down a rule. */
+export interface RuleWords {
+  readonly title: string;
+  readonly lede: string;
+  readonly about: Rich;
+  readonly views: readonly RuleView[];
+  readonly questions: ById<RuleQuestionWords>;
+}

@@ -1,8 +1,8 @@
 import type { Fault } from '../../content/fault.ts';
 import type { FlowContent } from '../../content/load.ts';
+import { didYouMean } from '../../content/suggest.ts';
 import type { Flow } from '../../domain/flow.ts';
 import type { Part, Scope } from './scope.ts';
-import { didYouMean } from './suggest.ts';
 
 /** One mention of a claim: which, and where. */
 interface Mention {
@@ -112,8 +112,7 @@ function unknownClaim(scope: Scope, { claim, file, line }: Mention): readonly Fa
       ? 'correct it, or write the voice’s file'
       : `correct it, or add it to content/voices/${voice}.md`;
   const meant = didYouMean(claim, Object.keys(scope.ledger));
-  const correct = meant === '' ? mend : `${mend.charAt(0).toUpperCase()}${mend.slice(1)}`;
-  return [{ file, line, message: `nobody holds the claim “${claim}”: ${meant}${correct}` }];
+  return [{ file, line, message: `nobody holds the claim “${claim}”: ${meant}${mend}` }];
 }
 
 const foreignClaims = (lists: readonly Listed[]): readonly Fault[] =>
@@ -133,7 +132,7 @@ function unknownVoices({ content, flows, isFaulty, sourceOf }: Scope): readonly 
   const voices = Object.keys(content.voices);
   const isKnown = (voice: string): boolean => voices.includes(voice) || isFaulty(`content/voices/${voice}.md`);
   const message = (voice: string): string =>
-    `there is no voice “${voice}”: ${didYouMean(voice, voices)}the voices are ${voices.join(', ')}`;
+    `there is no voice “${voice}”: ${didYouMean(voice, voices)}choose one of ${voices.join(', ')}`;
   return flows.flatMap((flow) => {
     const { file, lineOf } = sourceOf(flow);
     const views = content.flows[flow.id]?.views;

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pageSchemas } from '../../content/schema.ts';
+import { didYouMean } from '../../content/suggest.ts';
 import type { Part } from './scope.ts';
-import { didYouMean } from './suggest.ts';
 
 const KNOWN: readonly RegExp[] = [
   /^flows\/[^/]+\/(?:index|views)\.md$/,

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fault } from '../../content/fault.ts';
 import type { Entry } from '../../content/front-matter.ts';
+import { didYouMean } from '../../content/suggest.ts';
 import { DONT_KNOW } from '../../domain/answer.ts';
 import type { Flow } from '../../domain/flow.ts';
 import { type Part, placeIn, type Scope } from './scope.ts';
-import { didYouMean } from './suggest.ts';
 
 /** Addresses of the site below which no flow can stand. */
 const TAKEN = ['voices', 'journal', 'safety', 'about', 'offline', 'assets', 'fonts', 'pictures'];

@@ -1,14 +1,19 @@
 import type { Fault } from '../../content/fault.ts';
 import type { Entry } from '../../content/front-matter.ts';
+import { didYouMean } from '../../content/suggest.ts';
+import { sections } from '../markdown.tsx';
+import { slugOf } from '../words.ts';
 import { entriesOf } from './entries.ts';
 import type { Part, Scope } from './scope.ts';
-import { didYouMean } from './suggest.ts';
+
+/** The pages beside those of the flows. */
+const PLAIN = ['voices', 'journal', 'safety', 'about'] as const;
 
 /** Returns the address of every page, with a slash at both ends. */
 function addresses({ content, flows }: Scope): readonly string[] {
   return [
     '/',
-    ...['voices', 'journal', 'safety', 'about'].map((page) => `/${page}/`),
+    ...PLAIN.map((page) => `/${page}/`),
     ...flows.flatMap(({ id, verdicts }) =>
       ['', 'views/', 'map/', 'depends/', ...Object.keys(verdicts).map((verdict) => `${verdict}/`)].map(
         (place) => `/${id}/${place}`,
@@ -18,12 +23,16 @@ function addresses({ content, flows }: Scope): readonly string[] {
   ];
 }
 
-/** Returns the anchors that links may name on a page: on that of the voices, each voice and each claim. */
-function anchors({ content }: Scope, address: string): readonly string[] | undefined {
-  if (address !== '/voices/') return undefined;
+/** Returns the places on a page that a link may name; none on a page of a flow. */
+function anchors({ content }: Scope, address: string): readonly string[] {
+  const page = PLAIN.find((id) => address === `/${id}/`);
+  const body = page === undefined ? '' : (content.pages[page]?.body ?? '');
+  const headings = [...sections(body).byHeading.keys()].map(slugOf);
+  if (page === 'about') return [...headings, ...Object.keys(content.sources).map((source) => `source-${source}`)];
+  if (page !== 'voices') return headings;
   return Object.entries(content.voices).flatMap(([voice, { data }]) => [
     voice,
-    ...Object.keys(data.claims).map((claim) => `${voice}/${claim}`),
+    ...Object.keys(data.claims).map((claim) => `${voice}-${claim}`),
   ]);
 }
 
@@ -36,12 +45,12 @@ function linkFault(scope: Scope, target: string): string | undefined {
   const all = addresses(scope);
   if (!all.includes(path)) {
     const slashed = `${path}/`;
-    const meant = all.includes(slashed) ? `did you mean “${slashed}”? ` : didYouMean(path, all);
+    const meant = all.includes(slashed) ? `did you mean “${slashed}”? If not, ` : didYouMean(path, all);
     return `no page has the address “${path}”: ${meant}correct the link, or remove it`;
   }
   const known = anchors(scope, path);
-  if (anchor === undefined || known?.includes(anchor)) return undefined;
-  return `the page ${path} has no place “#${anchor}”: ${didYouMean(anchor, known ?? [])}correct the link, or leave the anchor out`;
+  if (anchor === undefined || known.includes(anchor)) return undefined;
+  return `the page ${path} has no place “#${anchor}”: ${didYouMean(anchor, known)}correct the link, or leave the anchor out`;
 }
 
 const linksIn = (body: string): readonly { readonly target: string; readonly at: number }[] =>

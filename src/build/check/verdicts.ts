@@ -1,9 +1,9 @@
 import type { Fault } from '../../content/fault.ts';
 import type { FlowContent } from '../../content/load.ts';
+import { didYouMean } from '../../content/suggest.ts';
 import { countWords } from '../../content/word-count.ts';
 import type { Flow, Verdict } from '../../domain/flow.ts';
 import { type Part, placeIn, type Scope } from './scope.ts';
-import { didYouMean } from './suggest.ts';
 
 type VerdictEntry = FlowContent['verdicts'][string];
 
@@ -59,7 +59,7 @@ function stepFaults(scope: Scope, { file, data, lineOf }: VerdictEntry): readonl
         ? [
             at(
               'follows',
-              `there is no flow “${follows.flow}” to follow: ${didYouMean(follows.flow, ids)}the flows are ${ids.join(', ')}`,
+              `there is no flow “${follows.flow}” to follow: ${didYouMean(follows.flow, ids)}choose one of ${ids.join(', ')}`,
             ),
           ]
         : []),

@@ -1,7 +1,7 @@
 import type { Fault } from '../../content/fault.ts';
+import { didYouMean } from '../../content/suggest.ts';
 import { sections } from '../markdown.tsx';
 import type { Part, Scope } from './scope.ts';
-import { didYouMean } from './suggest.ts';
 
 type VoiceEntry = Scope['content']['voices'][string];
 
@@ -66,7 +66,7 @@ export const voices: Part = ({ content, isFaulty }) => {
       .map(({ file, data, lineOf }) => ({
         file,
         line: lineOf(['source']),
-        message: `there is no source “${data.source}”: ${didYouMean(data.source, sources)}the sources are ${sources.join(', ')}`,
+        message: `there is no source “${data.source}”: ${didYouMean(data.source, sources)}choose one of ${sources.join(', ')}`,
       })),
     ...(mayBeUsed ? [] : unused).map(([id, { file }]) => ({
       file,
