@@ -1,0 +1,134 @@
+import { useEffect } from 'react';
+
+/** Where a quick exit leads: a page that many people have open, and that says nothing. */
+export const NEUTRAL_PAGE = 'https://www.wikipedia.org/';
+
+/** How long clearing the history entries may take, in milliseconds; leaving matters more. */
+const LONGEST = 1500;
+
+/** How long one step back may take, in milliseconds. */
+const LONGEST_STEP = 400;
+
+/** What leaving needs of a browser. */
+export interface Leaving {
+  /** How many entries of this walk lie before the present one. */
+  readonly depth: () => number;
+  /** Empties the state of the present entry. */
+  readonly clear: () => void;
+  /** Steps back by one entry; resolves to false where nothing happened. */
+  readonly back: () => Promise<boolean>;
+  /** Adds an empty entry, which removes those that lie ahead. */
+  readonly prune: () => void;
+  /** Hides the page at once. */
+  readonly cover: () => void;
+  /** Goes to the neutral page in the place of the present entry. */
+  readonly leave: () => void;
+  readonly now: () => number;
+}
+
+/**
+ * Covers the page, empties this walk's history entries from the present one back to its first, removes those ahead as far
+ * as a page can, and leaves. Where anything goes wrong on the way, it leaves at once.
+ */
+export async function quickExit(browser: Leaving): Promise<void> {
+  browser.cover();
+  const until = browser.now() + LONGEST;
+  try {
+    const first = browser.depth();
+    browser.clear();
+    let hasMoved = false;
+    for (let depth = first; depth > 0 && browser.now() < until; depth -= 1) {
+      if (!(await browser.back())) break;
+      hasMoved = true;
+      browser.clear();
+    }
+    if (hasMoved) {
+      // What lay ahead of the first entry goes when a new one takes its place; that one is as empty as the first.
+      browser.prune();
+      await browser.back();
+    }
+  } finally {
+    browser.leave();
+  }
+}
+
+const stateDepth = (state: unknown): number => {
+  const depth = typeof state === 'object' && state !== null ? (state as { readonly depth?: unknown }).depth : undefined;
+  return typeof depth === 'number' && depth > 0 ? Math.floor(depth) : 0;
+};
+
+/** Returns what leaving needs, of the window that shows this page. */
+export function thisWindow(to: string = NEUTRAL_PAGE): Leaving {
+  return {
+    depth: () => stateDepth(history.state),
+    clear: () => history.replaceState(null, ''),
+    back: () =>
+      new Promise((resolve) => {
+        const settle = (hasMoved: boolean) => {
+          clearTimeout(timer);
+          window.removeEventListener('popstate', arrive, true);
+          resolve(hasMoved);
+        };
+        const arrive = (event: Event) => {
+          // Nobody else is to follow: the page that this entry showed stays covered.
+          event.stopImmediatePropagation();
+          settle(true);
+        };
+        const timer = setTimeout(() => settle(false), LONGEST_STEP);
+        window.addEventListener('popstate', arrive, true);
+        history.back();
+      }),
+    prune: () => history.pushState(null, '', import.meta.env.BASE_URL),
+    cover: () => {
+      document.title = '…';
+      const cover = document.createElement('div');
+      cover.className = 'exit-cover';
+      // The content is gone from the document, and not only out of sight.
+      document.body.replaceChildren(cover);
+    },
+    leave: () => location.replace(to),
+    now: () => Date.now(),
+  };
+}
+
+/** Returns a function that takes the moments at which Escape is pressed, and tells when three of them lie within two seconds. */
+export function thrice(): (moment: number) => boolean {
+  let moments: readonly number[] = [];
+  return (moment) => {
+    moments = [...moments, moment].slice(-3);
+    return moments.length === 3 && moment - (moments[0] as number) <= 2000;
+  };
+}
+
+/** A way to leave at once: a button, and Escape three times in a row. Without code it is a link. */
+export function QuickExit({ leaving }: { readonly leaving?: Leaving }) {
+  useEffect(() => {
+    const isThird = thrice();
+    const press = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.repeat && isThird(Date.now())) void quickExit(leaving ?? thisWindow());
+    };
+    document.addEventListener('keydown', press, true);
+    return () => document.removeEventListener('keydown', press, true);
+  }, [leaving]);
+  return (
+    <aside className="exit" aria-label="Quick exit">
+      <div className="wrap">
+        <a
+          className="btn"
+          href={NEUTRAL_PAGE}
+          rel="noreferrer"
+          onClick={(event) => {
+            event.preventDefault();
+            void quickExit(leaving ?? thisWindow());
+          }}
+        >
+          Leave this site now
+        </a>
+        <p>
+          Or press Esc three times. This clears the answers that you gave here. It does not erase your browser’s own history;
+          no page can.
+        </p>
+      </div>
+    </aside>
+  );
+}

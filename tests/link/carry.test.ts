@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { optionOf, questionOf } from '../../src/domain/answer.ts';
+import { flowById } from '../../src/flows/index.ts';
+import { carried, equalAnswers } from '../../src/link/carry.ts';
+
+describe('answers that mean the same in two flows', () => {
+  it.each(equalAnswers())('%s %s and %s %s are answers of those flows', (flow, answer, other, otherAnswer) => {
+    const has = (id: string, given: typeof answer) =>
+      Object.hasOwn(flowById(id)?.answers[questionOf(given)] ?? {}, optionOf(given));
+    expect([has(flow, answer), has(other, otherAnswer)]).toEqual([true, true]);
+  });
+
+  it('go along both ways', () => {
+    expect(carried('accept-coworker', ['conduct.good', 'culture.mixed'], 'send-request')).toEqual(['culture.mixed']);
+    expect(carried('send-request', ['contact.close', 'heat.cooled', 'culture.normal'], 'accept-coworker')).toEqual([
+      'heat.cooled',
+      'culture.normal',
+    ]);
+    expect(carried('build-ally', ['aim.trust', 'who.gone'], 'remove-connection')).toEqual(['bond.project']);
+  });
+
+  it('are left behind where the next flow is about somebody else', () => {
+    expect(carried('remove-connection', ['bond.project'], 'build-ally')).toEqual([]);
+  });
+
+  it('are left behind where only their names are alike', () => {
+    expect(carried('accept-coworker', ['meaning.vouch'], 'remove-connection')).toEqual([]);
+  });
+
+  it('leave an unknown unknown', () => {
+    expect(carried('accept-coworker', ['culture.dont-know'], 'send-request')).toEqual([]);
+  });
+});
