@@ -26,10 +26,19 @@ const breakInto = (words: readonly string[], width: number, measure: (line: stri
   return lines;
 };
 
-/** Returns the lines of a text, as few as the width allows and then as even as those can be. */
+/** Returns a text in two lines that part after a comma or a full stop, the most even of those that fit. */
+const partAtPause = (text: string, width: number, measure: (line: string) => number): readonly string[] | undefined => {
+  const pauses = [...text.matchAll(/[,.:;?…] /g)].map(({ index }) => [text.slice(0, index + 1), text.slice(index + 2)]);
+  const widest = (lines: readonly string[]): number => Math.max(...lines.map(measure));
+  return pauses.filter((lines) => widest(lines) <= width).sort((one, other) => widest(one) - widest(other))[0];
+};
+
+/** Returns the lines of a text, as few as the width allows, and then parted at a pause or as even as those can be. */
 export const balance = (text: string, width: number, measure: (line: string) => number): readonly string[] => {
   const words = text.split(' ').filter((word) => word !== '');
   const fewest = breakInto(words, width, measure);
+  const parted = fewest.length === 2 ? partAtPause(text, width, measure) : undefined;
+  if (parted) return parted;
   let even = fewest;
   for (let narrower = width - 4; narrower > 0; narrower -= 4) {
     const lines = breakInto(words, narrower, measure);

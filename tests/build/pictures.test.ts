@@ -97,6 +97,11 @@ describe('balance', () => {
     expect(balance('one two three four', 1000, measure)).toEqual(['one two three four']);
     expect(balance('aaa bbb ccc ddd', 120, measure)).toEqual(['aaa bbb', 'ccc ddd']);
   });
+
+  it('parts two lines at a pause where both fit', () => {
+    expect(balance('Go, and then we will see', 210, measure)).toEqual(['Go,', 'and then we will see']);
+    expect(balance('Wait, then ask them once more', 150, measure)).toEqual(['Wait, then ask', 'them once more']);
+  });
 });
 
 describe('indexedPng', () => {
