@@ -69,7 +69,16 @@ interface Listed extends ClaimList {
   readonly line: number;
 }
 
-const listsInWords = ({ content, flows }: Scope): readonly Listed[] =>
+/** Returns the claims beside the form for a rule of one's own. */
+function listsInRule({ content }: Scope): readonly Listed[] {
+  // A file that has a fault is not there, whatever its type says.
+  const index: Scope['content']['rule']['index'] | undefined = content.rule.index;
+  return index
+    ? [{ claims: index.data.claims, path: ['claims'], file: index.file, line: index.lineOf(['claims']) }]
+    : [];
+}
+
+const listsInFlows = ({ content, flows }: Scope): readonly Listed[] =>
   flows.flatMap((flow) => {
     const words = content.flows[flow.id];
     if (!words) return [];
@@ -156,7 +165,7 @@ function unknownVoices({ content, flows, isFaulty, sourceOf }: Scope): readonly 
 
 /** Finds claims that nobody holds, claims in another voice’s mouth, unknown voices, and claims that are never used. */
 export const claims: Part = (scope) => {
-  const lists = listsInWords(scope);
+  const lists = [...listsInFlows(scope), ...listsInRule(scope)];
   const inWords = lists.flatMap(({ claims, file, line }) => claims.map((claim) => ({ claim, file, line })));
   const mentions = [...scope.flows.flatMap((flow) => mentionsInMachine(scope, flow)), ...inWords];
   const used = new Set(mentions.map(({ claim }) => claim));

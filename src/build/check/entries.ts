@@ -13,7 +13,10 @@ export function entriesOf(content: Content): readonly Entry<unknown>[] {
     ]),
     ...Object.values(content.voices),
     ...Object.values(content.sources),
+    ...Object.values(content.rule.questions),
     // A page that has a fault is not there, whatever its type says.
-    ...Object.values(content.pages).filter((page: Entry<unknown> | undefined) => page !== undefined),
+    ...[content.rule.index, ...Object.values(content.pages)].filter(
+      (page: Entry<unknown> | undefined) => page !== undefined,
+    ),
   ];
 }

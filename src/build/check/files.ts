@@ -8,6 +8,7 @@ const KNOWN: readonly RegExp[] = [
   /^flows\/[^/]+\/(?:index|views)\.md$/,
   /^flows\/[^/]+\/(?:questions|rules|verdicts)\/[^/]+$/,
   /^(?:voices|sources)\/[^/]+$/,
+  /^rule\/(?:index\.md|questions\/[^/]+)$/,
 ];
 
 const NAMES = ['index.md', 'views.md', 'questions', 'rules', 'verdicts'];
