@@ -1,0 +1,55 @@
+import { resolve } from 'node:path';
+import { launch } from '../../src/build/chromium.ts';
+import { serve } from '../../src/commands/serve.ts';
+import { earlyTests } from './early.ts';
+import type { BrowserTest } from './harness.ts';
+import { walkTests } from './walk.ts';
+
+/** Every test in a real browser, by what it is about. */
+export const suites: Readonly<Record<string, readonly BrowserTest[]>> = {
+  walk: walkTests,
+  early: earlyTests,
+};
+
+/** How many tests passed and failed. */
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** A test that takes longer than this many milliseconds has failed. */
+const LONGEST = 60_000;
+
+const within = <T>(work: Promise<T>): Promise<T> =>
+  Promise.race([
+    work,
+    new Promise<never>((_, refuse) => {
+      setTimeout(() => refuse(new Error(`it took longer than ${LONGEST / 1000} seconds`)), LONGEST).unref();
+    }),
+  ]);
+
+/** Runs these suites (all of them unless named) against the built site; prints a line a test. */
+export async function runBrowserTests(names: readonly string[] = Object.keys(suites)): Promise<Tally> {
+  const { address, close } = await serve({ root: resolve('dist'), port: 0 });
+  const browser = await launch();
+  const tally = { passed: 0, failed: 0 };
+  try {
+    for (const name of names) {
+      for (const test of suites[name] ?? []) {
+        const started = Date.now();
+        try {
+          await within(test.run({ browser, address }));
+          tally.passed++;
+          console.log(`  ✓ ${name}: ${test.name} (${Date.now() - started} ms)`);
+        } catch (error) {
+          tally.failed++;
+          console.log(`  ✗ ${name}: ${test.name}\n      ${error instanceof Error ? error.message : error}`);
+        }
+      }
+    }
+  } finally {
+    await browser.close();
+    await close();
+  }
+  return tally;
+}
