@@ -8,5 +8,6 @@ declare module 'subset-font' {
     readonly dropTables: readonly string[];
   }
   /** Returns a font with no more than the characters of `text`. */
+  // biome-ignore lint/style/noDefaultExport: that is how the package exports it
   export default function subsetFont(font: Buffer, text: string, options: Options): Promise<Buffer>;
 }

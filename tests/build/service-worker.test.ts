@@ -9,6 +9,8 @@ import { type Kept, KILL_SWITCH, writeServiceWorker } from '../../src/build/serv
 import { type Served, serve } from '../../src/commands/serve.ts';
 
 const BASE = '/sub/';
+/** A real browser on a busy machine may take its time. */
+const PATIENCE = { timeout: 10_000 };
 let browser: Browser;
 let context: BrowserContext;
 let outDir: string;
@@ -147,7 +149,7 @@ describe('writeServiceWorker', () => {
   });
 });
 
-describe('the service worker', () => {
+describe('the service worker', { timeout: 30_000 }, () => {
   it('shows every page without a network after one visit, the first tab included', async () => {
     const tab = await open();
     await register(tab);
@@ -201,7 +203,7 @@ describe('the service worker', () => {
     expect(await cacheNames(tab)).toHaveLength(2);
     await old.close();
     await tab.reload();
-    await expect.poll(() => cacheNames(tab)).toHaveLength(1);
+    await expect.poll(() => cacheNames(tab), PATIENCE).toHaveLength(1);
   });
 
   it('forgets an earlier version when it takes over by itself', async () => {
@@ -215,7 +217,7 @@ describe('the service worker', () => {
       .poll(async () => {
         await next.goto(`${site.address}about/`);
         return heading(next);
-      })
+      }, PATIENCE)
       .toBe('About two');
     expect(await cacheNames(next)).toHaveLength(1);
   });
@@ -237,7 +239,9 @@ describe('the service worker', () => {
     await tab.evaluate(`caches.keys().then(([name]) => caches.open(name)).then((cache) => cache.delete('${url}'))`);
     await tab.goto(`${site.address}about/`);
     expect(await heading(tab)).toBe('About one');
-    await expect.poll(() => tab.evaluate(`caches.match('${url}').then((found) => found !== undefined)`)).toBe(true);
+    await expect
+      .poll(() => tab.evaluate(`caches.match('${url}').then((found) => found !== undefined)`), PATIENCE)
+      .toBe(true);
   });
 
   it('keeps a large site flow by flow, as they are visited', async () => {
@@ -246,7 +250,7 @@ describe('the service worker', () => {
     await register(tab);
     await tab.goto(`${site.address}first/`);
     await expect
-      .poll(() => tab.evaluate(`caches.match('${BASE}first/map/').then((found) => found !== undefined)`))
+      .poll(() => tab.evaluate(`caches.match('${BASE}first/map/').then((found) => found !== undefined)`), PATIENCE)
       .toBe(true);
     await goOffline();
     await tab.goto(`${site.address}first/map/`);
@@ -274,7 +278,7 @@ describe('the service worker', () => {
     await writeFile(join(outDir, 'sw.js'), KILL_SWITCH);
     await tab.evaluate('navigator.serviceWorker.ready.then((registration) => registration.update())');
     await expect
-      .poll(() => tab.evaluate('navigator.serviceWorker.getRegistrations().then(({ length }) => length)'))
+      .poll(() => tab.evaluate('navigator.serviceWorker.getRegistrations().then(({ length }) => length)'), PATIENCE)
       .toBe(0);
     expect(await cacheNames(tab)).toEqual([]);
     expect(await heading(tab)).toBe('Home one');
