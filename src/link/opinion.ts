@@ -46,7 +46,7 @@ export function cleanName(name: string): string {
   // Two of the signs that cannot be seen join letters, and some names are misspelt without them.
   const seen = name
     .slice(0, 20 * LONGEST_NAME)
-    .replace(/[^\P{C}\u200c\u200d\t\n]/gu, '')
+    .replace(/(?![\u200c\u200d\t\n])\p{C}/gu, '')
     .normalize('NFC')
     .replace(/[\s\u2028\u2029]+/gu, ' ')
     .trim();
@@ -67,7 +67,10 @@ function toDigits(bytes: Uint8Array): string {
 function fromDigits(text: string): Uint8Array {
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   for (let at = 0; at < text.length; at += 4) {
-    const group = [0, 1, 2, 3].reduce((sum, digit) => (sum << 6) | Math.max(0, DIGITS.indexOf(text[at + digit] ?? 'A')), 0);
+    const group = [0, 1, 2, 3].reduce(
+      (sum, digit) => (sum << 6) | Math.max(0, DIGITS.indexOf(text[at + digit] ?? 'A')),
+      0,
+    );
     for (let byte = 0; byte < 3; byte += 1) {
       const place = (at / 4) * 3 + byte;
       if (place < bytes.length) bytes[place] = (group >> (16 - 8 * byte)) & 255;
@@ -110,7 +113,11 @@ function toCode(flow: Flow, kind: Kind, text: string): string {
 }
 
 /** Returns the code's text, or why it cannot be read. What stands behind a whole code is not part of it. */
-function fromCode(flow: Flow, kind: Kind, code: string): { readonly text: string; readonly code: string } | 'cut-off' | 'altered' {
+function fromCode(
+  flow: Flow,
+  kind: Kind,
+  code: string,
+): { readonly text: string; readonly code: string } | 'cut-off' | 'altered' {
   if (code.length > 0 && !code.startsWith(VERSION)) return 'altered';
   if (code.length < 1 + LENGTH) return 'cut-off';
   const length = [...code.slice(1, 1 + LENGTH)].reduce((sum, digit) => (sum << 6) | DIGITS.indexOf(digit), 0);
@@ -163,10 +170,13 @@ export function readOpinionLink(flow: Flow, fragment: string): OpinionLink | und
   // What other programs add stands behind an `&`; what they break a long link with is no digit.
   const digits = (found[2] ?? '').replace(/(?:&|%26).*$/is, '').replace(/%[\da-f]{2}|[^\w-]/gi, '');
   const read = fromCode(flow, kind, digits);
-  if (typeof read === 'string') return { kind: 'unreadable', setAside: [{ part: `${kind}=${digits.slice(0, 12)}…`, why: read }] };
+  if (typeof read === 'string')
+    return { kind: 'unreadable', setAside: [{ part: `${kind}=${digits.slice(0, 12)}…`, why: read }] };
   const { code } = read;
   const opinion = kind === 'ask' ? readAsk(flow, code) : undefined;
   if (opinion) return { kind: 'ask', code, opinion };
   const pair = readPair(flow, code);
-  return pair ? { kind: 'pair', code, pair } : { kind: 'unreadable', setAside: [{ part: `${kind}=…`, why: 'altered' }] };
+  return pair
+    ? { kind: 'pair', code, pair }
+    : { kind: 'unreadable', setAside: [{ part: `${kind}=…`, why: 'altered' }] };
 }

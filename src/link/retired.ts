@@ -74,7 +74,8 @@ export const retiredPages = (list: Retired = retired): readonly RetiredPageData[
 export function retiredFaults(list: Retired, flows: readonly Flow[]): readonly string[] {
   return Object.entries(list).flatMap(([id, { title, verdicts = {}, questions = {}, answers = {} }]) => {
     const flow = flows.find((one) => one.id === id);
-    if (!flow) return title === undefined ? [`${id} is no flow today, and the list does not say what its title was.`] : [];
+    if (!flow)
+      return title === undefined ? [`${id} is no flow today, and the list does not say what its title was.`] : [];
     const again = (kind: string, names: readonly string[], isInUse: (name: string) => boolean): readonly string[] =>
       names.filter(isInUse).map((name) => `${id}: the ${kind} ${name} is retired and in use.`);
     const isOffered = (answer: string): boolean => {

@@ -97,7 +97,10 @@ function decoded(text: string): string | undefined {
     }
   }
   // Word processors put other dashes, wide letters and soft hyphens in the place of plain ones.
-  return plain.normalize('NFKC').replace(/\p{Pd}|\u2212/gu, '-').replace(UNSEEN, '');
+  return plain
+    .normalize('NFKC')
+    .replace(/\p{Pd}|\u2212/gu, '-')
+    .replace(UNSEEN, '');
 }
 
 /** Undoes what HTML makes of `&`, once or more. */
@@ -151,7 +154,8 @@ function asideOf(flow: Flow, piece: Piece, list: Retired): SetAside {
   const label = retiredLabel(flow.id, `${question}.${option}`, list);
   const asked = retiredQuestion(flow.id, question, list);
   const said = label === undefined ? {} : { said: label };
-  if (asked !== undefined) return { part, why: 'retired-question', said: label === undefined ? asked : `${asked} ${label}` };
+  if (asked !== undefined)
+    return { part, why: 'retired-question', said: label === undefined ? asked : `${asked} ${label}` };
   if (label !== undefined) return { part, why: 'retired-option', ...said };
   const meant = perhaps(flow, question, option);
   const why = Object.hasOwn(flow.answers, question) ? 'unknown-option' : 'unknown-question';

@@ -5,8 +5,7 @@ import { type Retired, retired, retiredHeadline } from './retired.ts';
 /** Where a link said that it leads. */
 export type Then =
   /** `headline` is what it said, where the verdict is gone today. */
-  | { readonly at: 'verdict'; readonly verdict: string; readonly headline?: string }
-  | { readonly at: 'depends' };
+  { readonly at: 'verdict'; readonly verdict: string; readonly headline?: string } | { readonly at: 'depends' };
 
 /** Where the link's answers lead today, and why. */
 export type Now =

@@ -1,7 +1,7 @@
 import { type Answer, answerIn, questionOf, type Trail } from '../domain/answer.ts';
 import type { Flow, Side } from '../domain/flow.ts';
-import { keepable, type Walk } from '../domain/walk.ts';
 import { firstPlace } from '../domain/place.ts';
+import { keepable, type Walk } from '../domain/walk.ts';
 import { knownFrom, reach } from './reach.ts';
 import { sideOf } from './side.ts';
 
@@ -61,7 +61,8 @@ const sidesOf = (flow: Flow, verdicts: readonly string[]): readonly (Side | null
 ];
 
 /** Returns the verdicts in which answers can end, every question without one left open. */
-const endsOf = (flow: Flow, trail: Trail): readonly string[] => reach(flow, [firstPlace(flow)], knownFrom(trail)).verdicts;
+const endsOf = (flow: Flow, trail: Trail): readonly string[] =>
+  reach(flow, [firstPlace(flow)], knownFrom(trail)).verdicts;
 
 function apartOf(flow: Flow, one: readonly string[], other: readonly string[]): Apart {
   if (isSame(one, other)) return 'none';
@@ -86,7 +87,9 @@ const weight = (one: Taken | null): number => (one === null ? 0 : one.apart === 
 
 /** Returns how much a turning matters: sides before verdicts, both results before one, then what makes the two meet. */
 const weightOf = ({ intoFirst, intoSecond }: Turning): number =>
-  10 * (weight(intoFirst) + weight(intoSecond)) + Number(intoFirst?.meets ?? false) + Number(intoSecond?.meets ?? false);
+  10 * (weight(intoFirst) + weight(intoSecond)) +
+  Number(intoFirst?.meets ?? false) +
+  Number(intoSecond?.meets ?? false);
 
 /**
  * Returns the one difference that matters most: of all questions answered differently, the one whose answers, put each

@@ -1,12 +1,14 @@
 import { useSyncExternalStore } from 'react';
 import type { AskingWords } from '../../content/words.ts';
 import type { Flow } from '../../domain/flow.ts';
+import { isBroken as isBrokenLink } from '../../link/share.ts';
 import { flowNav, Masthead } from '../parts/masthead.tsx';
 import { BrokenLink } from './broken-link.tsx';
 import { LoadFailure } from './load-failure.tsx';
 import type { Parts } from './parts.ts';
 import { QuestionPage, questionAsked } from './question-page.tsx';
-import { needOf, type Scene, type Session } from './session.ts';
+import { RetiredPage } from '../share/retired-page.tsx';
+import { goneAt, needOf, type Scene, type Session } from './session.ts';
 
 /** Returns the scene's title for the tab and the browser's history; it tells no answer. */
 export function titleOf(asking: AskingWords, scene: Scene): string {
@@ -15,6 +17,7 @@ export function titleOf(asking: AskingWords, scene: Scene): string {
   if (isBroken(scene)) return 'This link is incomplete – Counterpoint';
   if (place.page === 'views') return `${asking.sides.closed.name} and ${asking.sides.open.name}, side by side – ${site}`;
   if (place.page === 'map') return `Map of the guide – ${site}`;
+  if (needOf(scene) === 'opinions') return `Two opinions – ${site}`;
   if (questionAsked(scene) !== undefined && place.page === 'questions') {
     const changed = walk.trail.findIndex((answer) => answer.startsWith(`${entry.changing}.`));
     return `Question ${(entry.changing === undefined ? walk.trail.length : changed) + 1} – ${site}`;
@@ -22,7 +25,7 @@ export function titleOf(asking: AskingWords, scene: Scene): string {
   return `Your result – ${site}`;
 }
 
-const isBroken = ({ link }: Scene): boolean => link !== undefined && link.answers.length === 0 && link.setAside.length > 0;
+const isBroken = ({ link }: Scene): boolean => link !== undefined && isBrokenLink(link);
 
 /** The part of a flow's pages that a scene shows. */
 export function FlowPage({
@@ -39,7 +42,8 @@ export function FlowPage({
   readonly session?: Session;
 }) {
   const { place } = scene;
-  const asked = place.page === 'questions' && !isBroken(scene) ? questionAsked(scene) : undefined;
+  const isAsking = place.page === 'questions' && !isBroken(scene) && needOf(scene) === undefined;
+  const asked = isAsking ? questionAsked(scene) : undefined;
   const current = place.page === 'views' || place.page === 'map' ? `${flow.id}/${place.page}/` : `${flow.id}/`;
   return (
     <>
@@ -64,7 +68,9 @@ function Body({
   readonly asked: string | undefined;
   readonly session?: Session;
 }) {
-  if (isBroken(scene) && scene.link) return <BrokenLink flow={flow} link={scene.link} />;
+  if (isBroken(scene) && scene.link) return <BrokenLink flow={flow} asking={asking} place={scene.place} link={scene.link} />;
+  const gone = goneAt(flow, scene.place);
+  if (gone !== undefined && scene.walk.trail.length === 0) return <RetiredPage headline={gone} flow={flow.id} title={asking.title} />;
   if (asked !== undefined) {
     return (
       <QuestionPage
@@ -89,6 +95,9 @@ function Body({
   if (need === 'map' && parts.map) return <parts.map.Page {...{ flow, asking, scene, drawing: parts.map.words }} />;
   if (need === 'result' && parts.result) {
     return <parts.result.Page {...{ flow, asking, scene, words: parts.result.words, ...(session ? { session } : {}) }} />;
+  }
+  if (need === 'opinions' && parts.opinions) {
+    return <parts.opinions.Page {...{ flow, asking, scene, words: parts.opinions.words, ...(session ? { session } : {}) }} />;
   }
   return <LoadFailure onRetry={() => session?.retry()} />;
 }

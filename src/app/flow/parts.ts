@@ -11,6 +11,10 @@ export interface Parts {
     readonly Page: ComponentType<FlowPageProps & { readonly words: ResultWords; readonly session?: Session }>;
     readonly words: ResultWords;
   };
+  opinions?: {
+    readonly Page: ComponentType<FlowPageProps & { readonly words: ResultWords; readonly session?: Session }>;
+    readonly words: ResultWords;
+  };
   views?: { readonly Page: ComponentType<FlowPageProps & { readonly words: ViewsWords }>; readonly words: ViewsWords };
   map?: { readonly Page: ComponentType<FlowPageProps & { readonly drawing: MapDrawing }>; readonly words: MapDrawing };
 }
@@ -21,6 +25,10 @@ export function loaderOf(module: FlowModule, parts: Parts): (need: Need) => Prom
     result: async () => {
       const [{ ResultPages }, words] = await Promise.all([import('../result/result-pages.tsx'), module.result()]);
       parts.result = { Page: ResultPages, words };
+    },
+    opinions: async () => {
+      const [{ OpinionsPage }, words] = await Promise.all([import('../share/opinions-page.tsx'), module.result()]);
+      parts.opinions = { Page: OpinionsPage, words };
     },
     views: async () => {
       const [{ ViewsPage }, words] = await Promise.all([import('../views/views-page.tsx'), module.views()]);

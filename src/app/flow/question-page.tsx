@@ -5,7 +5,8 @@ import { tally } from '../../reasoning/explain.ts';
 import { lean } from '../../reasoning/lean.ts';
 import { remaining } from '../../reasoning/remaining.ts';
 import { href } from '../base.ts';
-import { SetAsideNotice } from '../parts/set-aside.tsx';
+import { LinkNotice } from '../parts/set-aside.tsx';
+import { AskNotice } from '../share/ask-notice.tsx';
 import { changeSettings, useSettings } from '../settings.ts';
 import { LeanCard } from './lean-card.tsx';
 import { DONT_KNOW_LABEL, QuestionForm } from './question-form.tsx';
@@ -63,7 +64,8 @@ export function QuestionPage({
         <div />
       </div>
       <main id="main" className="wrap">
-        {link && <SetAsideNotice link={link} />}
+        {scene.ask && <AskNotice opinion={scene.ask} isBegun={walk.trail.length > 0} />}
+        {link && <LinkNotice link={link} asking={asking} isHalf={scene.isHalf ?? false} />}
         <div className="ask">
           <div className="asking">
             <div className="backrow">

@@ -4,7 +4,9 @@ import type { Flow } from '../../domain/flow.ts';
 import { keepable, type Walk } from '../../domain/walk.ts';
 import { carried } from '../../link/carry.ts';
 import { type EntryState, firstEntry, readEntry } from '../../link/entry.ts';
-import { type ReadLink, readFragment } from '../../link/share.ts';
+import { type Opinion, type Pair, readAsk, readOpinionLink, readPair } from '../../link/opinion.ts';
+import { retiredHeadline } from '../../link/retired.ts';
+import { isLinkFragment, type ReadLink, resolveLink } from '../../link/share.ts';
 import { belowBase, href } from '../base.ts';
 
 /** Which page of a flow an address names. */
@@ -19,6 +21,12 @@ export interface Scene {
   readonly walk: Walk;
   /** What was set aside of the link that led here. */
   readonly link?: ReadLink;
+  /** True where the link named a result that today's guide reaches only after more questions. */
+  readonly isHalf?: boolean;
+  /** The hidden answers of whoever asks for an opinion. */
+  readonly ask?: Opinion;
+  /** Two opinions that a link brought. */
+  readonly pair?: Pair;
   /** True where code or words failed to load; the answers are kept. */
   readonly failed?: boolean;
 }
@@ -29,27 +37,37 @@ export function placeAt(flow: Flow, path: string): Place | undefined {
   if (id !== flow.id || rest.length > 0) return undefined;
   if (page === '') return { page: 'questions' };
   if (page === 'views' || page === 'map' || page === 'depends') return { page };
-  return Object.hasOwn(flow.verdicts, page) ? { page: 'verdict', verdict: page } : undefined;
+  const isKnown = Object.hasOwn(flow.verdicts, page) || retiredHeadline(flow.id, page) !== undefined;
+  return isKnown ? { page: 'verdict', verdict: page } : undefined;
 }
+
+/** Returns the headline of a verdict that a place names and that is gone today; undefined where there is nothing gone. */
+export const goneAt = (flow: Flow, place: Place): string | undefined =>
+  place.page === 'verdict' && !Object.hasOwn(flow.verdicts, place.verdict) ? retiredHeadline(flow.id, place.verdict) : undefined;
 
 /** Returns the scene that an entry makes at a place. */
 export function sceneOf(flow: Flow, place: Place, entry: EntryState, link?: ReadLink): Scene {
   // Where an answer is being changed, the question is shown again; the walk is that of the answers before the change.
   const { walk } = keepable(flow, entry.answers);
-  return { place, entry, walk, ...(link ? { link } : {}) };
+  const ask = entry.ask === undefined ? undefined : readAsk(flow, entry.ask);
+  const pair = entry.pair === undefined ? undefined : readPair(flow, entry.pair);
+  return { place, entry, walk, ...(link ? { link } : {}), ...(ask ? { ask } : {}), ...(pair ? { pair } : {}) };
 }
 
 /** What is needed before a scene can be shown, loaded once. */
-export type Need = 'result' | 'views' | 'map';
+export type Need = 'result' | 'views' | 'map' | 'opinions';
 
 /** Returns what a scene needs beside the questions. */
-export function needOf({ place, entry, walk }: Scene): Need | undefined {
+export function needOf({ place, entry, walk, ask, pair }: Scene): Need | undefined {
   if (place.page === 'views' || place.page === 'map') return place.page;
   if (place.page === 'verdict' || place.page === 'depends') return 'result';
-  return walk.at === 'question' || entry.changing !== undefined ? undefined : 'result';
+  if (pair) return 'opinions';
+  if (walk.at === 'question' || entry.changing !== undefined) return undefined;
+  return ask ? 'opinions' : 'result';
 }
 
-const isLink = (hash: string): boolean => hash.includes('=');
+/** What of an entry stays with the walk from one answer to the next: whose opinion it is for. */
+const kept = ({ ask }: EntryState): Partial<EntryState> => (ask === undefined ? {} : { ask });
 
 /** Merges answers by question; of two to the same question, the first counts. */
 const merged = (...lists: readonly (readonly Answer[])[]): readonly Answer[] => {
@@ -80,7 +98,7 @@ export class Session {
     this.#scene = this.#open();
     window.addEventListener('popstate', () => this.#arrive());
     window.addEventListener('hashchange', () => {
-      if (isLink(location.hash)) this.#show(this.#open(), true);
+      if (isLinkFragment(location.hash)) this.#show(this.#open(), true);
     });
   }
 
@@ -97,14 +115,23 @@ export class Session {
   #open(): Scene {
     const flow = this.#flow;
     const place = placeAt(flow, belowBase(location.pathname)) ?? { page: 'questions' };
-    if (!isLink(location.hash)) return sceneOf(flow, place, readEntry(flow, history.state));
-    const link = readFragment(flow, location.hash);
-    const entry: EntryState = { ...firstEntry(flow), answers: link.answers, ...(link.answers.length > 0 ? { shared: true } : {}) };
-    const scene = sceneOf(flow, place, entry, link);
+    if (!isLinkFragment(location.hash)) return sceneOf(flow, place, readEntry(flow, history.state));
+    const opinion = readOpinionLink(flow, location.hash);
+    if (opinion) {
+      const code = opinion.kind === 'ask' ? { ask: opinion.code } : opinion.kind === 'pair' ? { pair: opinion.code } : {};
+      const entry = { ...firstEntry(flow), ...code };
+      history.replaceState(entry, '', href(`${flow.id}/`));
+      const link = opinion.kind === 'unreadable' ? { answers: [], setAside: opinion.setAside } : undefined;
+      return sceneOf(flow, { page: 'questions' }, entry, link);
+    }
+    const { walk, later, ...link } = resolveLink(flow, location.hash);
+    const shared = link.answers.length > 0 ? { shared: true } : {};
+    const entry: EntryState = { ...firstEntry(flow), answers: walk.trail, later, ...shared };
     // A trail that stops half-way goes on at its first open question.
-    const isHalf = link.answers.length > 0 && scene.walk.at === 'question' && (place.page === 'verdict' || place.page === 'depends');
-    history.replaceState(entry, '', isHalf ? href(`${flow.id}/`) : location.pathname + location.search);
-    return isHalf ? { ...scene, place: { page: 'questions' } } : scene;
+    const isHalf = walk.trail.length > 0 && walk.at === 'question' && (place.page === 'verdict' || place.page === 'depends');
+    history.replaceState(entry, '', isHalf ? href(`${flow.id}/`) : location.pathname);
+    const scene = sceneOf(flow, place, entry, link);
+    return isHalf ? { ...scene, place: { page: 'questions' }, isHalf } : scene;
   }
 
   /** Follows Back and Forward. */
@@ -116,7 +143,7 @@ export class Session {
       location.reload();
       return;
     }
-    if (isLink(location.hash)) {
+    if (isLinkFragment(location.hash)) {
       this.#show(this.#open(), true);
       return;
     }
@@ -149,6 +176,7 @@ export class Session {
     const changed = entry.changing ?? entry.changed;
     this.#push(`${flow.id}/`, {
       ...firstEntry(flow),
+      ...kept(entry),
       answers: walk.trail,
       later,
       ...(isChange && walk.at === 'question' ? { returning: true } : {}),
@@ -212,6 +240,12 @@ export class Session {
     else this.#push(`${this.#flow.id}/`, { ...entry, answers: entry.answers.slice(0, -1), later: merged(entry.answers, entry.later) });
   }
 
+  /** Shows a result by itself: somebody's answers of an exchange of opinions, which ends here. */
+  alone(answers: readonly Answer[], isShared: boolean): void {
+    const shared = isShared ? { shared: true } : {};
+    this.#push(`${this.#flow.id}/`, { ...firstEntry(this.#flow), answers, ...shared });
+  }
+
   /** Forgets every answer of this entry and begins again. */
   restart(): void {
     this.#push(`${this.#flow.id}/`, firstEntry(this.#flow));
@@ -229,7 +263,8 @@ export class Session {
   /** Tells whether the page still stands as it was prerendered: no answers, no link. */
   isPristine(): boolean {
     const { entry, link } = this.#scene;
-    return entry.answers.length === 0 && entry.later.length === 0 && link === undefined;
+    const isFor = entry.ask ?? entry.pair;
+    return entry.answers.length === 0 && entry.later.length === 0 && link === undefined && isFor === undefined;
   }
 
   /** Takes over a choice made before the code arrived. */

@@ -21,6 +21,7 @@ interface State {
   depth: number;
   changing?: string;
   returning?: boolean;
+  ask?: string;
 }
 
 const holds = (condition: Condition, answers: string[]): boolean => {
@@ -95,6 +96,7 @@ function commit(form: HTMLFormElement, flow: string): void {
   const later = state.later.filter((known) => known.split('.')[0] !== question);
   history.replaceState({ ...state, later: [answer, ...later] }, '');
   const next: State = { version: 2, flow, answers: [...state.answers, answer], later, depth: state.depth + 1 };
+  if (state.ask) next.ask = state.ask;
   history.pushState(next, '', location.pathname);
   show(next);
 }
@@ -110,8 +112,8 @@ export function answerEarly(): void {
       if (isLive() || !form.dataset['question']) return;
       event.preventDefault();
       const flow = readTable()?.flow;
-      // While React attaches itself, the press waits for it.
-      if (dataset['live'] === 'soon' || !flow) queued = form;
+      // While React attaches itself, the press waits for it; a link is read by the code alone.
+      if (dataset['live'] === 'soon' || !flow || location.hash.includes('=')) queued = form;
       else commit(form, flow);
     },
     true,
