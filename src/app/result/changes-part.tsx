@@ -1,0 +1,127 @@
+import type { Trail } from '../../domain/answer.ts';
+import type { Side } from '../../domain/flow.ts';
+import type { Change, Changes, Firmness, Opened } from '../../reasoning/changes.ts';
+import { inWords, listed } from '../numbers.ts';
+import { Mark } from '../parts/mark.tsx';
+import { Part } from '../parts/part.tsx';
+import { optionOf } from '../../domain/answer.ts';
+import { headlineOf, markOf, nextClause, type ResultPage, topicOf } from './page.ts';
+import { strengthSentence } from './strength.ts';
+import { BecauseOf } from './why.tsx';
+
+/** The most pairs of changes that are offered. */
+const MOST_PAIRS = 4;
+
+/** Returns what a change supposes, as a clause: “If a quarrel were still warm”. */
+export function clauseOf({ words }: ResultPage, { swaps }: Change): string {
+  const clauses = swaps.map(({ question, to }) => words.ifs[question]?.[optionOf(to)] ?? to);
+  return clauses.map((clause, index) => (index === 0 ? clause : nextClause(clause))).join(', and ');
+}
+
+/** Returns the changes to offer: for each other verdict the surest one, none twice. */
+export function offered({ verdicts }: Changes): readonly Change[] {
+  const best = verdicts.map(({ certain, possible }) => certain[0] ?? possible[0]);
+  const unique = [...new Set(best)].filter((change) => change !== undefined);
+  // What is sure comes before what hangs on more.
+  return [
+    ...unique.filter(({ leads }) => leads.kind === 'verdict'),
+    ...unique.filter(({ leads }) => leads.kind !== 'verdict'),
+  ];
+}
+
+const more = ({ least, most }: Opened): string => {
+  const count = least === most ? inWords(most) : `${inWords(Math.max(1, least))} to ${inWords(most)}`;
+  return `${count} more question${most === 1 ? '' : 's'}`;
+};
+
+function Outcomes({ page, change }: { readonly page: ResultPage; readonly change: Change }) {
+  const { flow } = page;
+  const { leads } = change;
+  const verdicts = leads.kind === 'verdict' ? [leads.verdict] : leads.verdicts;
+  return (
+    <span className="outcomes">
+      {leads.kind === 'opens' && <span className="ui-note">opens {more(leads.opens)}:</span>}
+      {leads.kind === 'depends' && <span className="ui-note">then it depends on what you don’t know yet:</span>}
+      {verdicts.map((verdict, index) => (
+        <span className="outcome" key={verdict}>
+          <Mark kind={markOf(flow, verdict)} />
+          <span>
+            {headlineOf(page, verdict)}
+            {index < verdicts.length - 1 && <span className="or"> or</span>}
+          </span>
+        </span>
+      ))}
+      {leads.kind === 'verdict' && leads.opens && (
+        <span className="ui-note">after {more(leads.opens)}, whatever you answer</span>
+      )}
+    </span>
+  );
+}
+
+function ChangeRow({ page, change }: { readonly page: ResultPage; readonly change: Change }) {
+  const clause = clauseOf(page, change);
+  return (
+    <li>
+      <span className="if">{clause}</span>
+      <span className="then">
+        <Outcomes page={page} change={change} />
+        <button type="button" className="textbtn" onClick={() => page.session?.take(change.trail)}>
+          Make this change<span className="vh">: {clause}</span>
+        </button>
+      </span>
+    </li>
+  );
+}
+
+/** What would change a result: each change a control that makes it; what would not; and how firm that leaves it. */
+export function ChangesPart({
+  page,
+  changes,
+  firm,
+  side,
+  trail,
+}: {
+  readonly page: ResultPage;
+  readonly changes: Changes;
+  readonly firm: Firmness;
+  readonly side: Side | null;
+  readonly trail: Trail;
+}) {
+  const singles = offered(changes);
+  const pairs = changes.pairs.slice(0, MOST_PAIRS);
+  const turning = firm.turnedBy.map(({ answer }) => answer);
+  return (
+    <Part id="change" label="What would change this" small="Each of these was worked out by walking it">
+      <p className="lead-in">{strengthSentence(firm, side, trail)}</p>
+      <BecauseOf
+        page={page}
+        trail={trail}
+        answers={turning}
+        lead={`With another answer in its place, ${side === null ? 'it would take a side' : 'the other side wins'}:`}
+      />
+      {singles.length > 0 && (
+        <ul className="shift" role="list">
+          {singles.map((change) => (
+            <ChangeRow page={page} change={change} key={change.swaps[0].to} />
+          ))}
+        </ul>
+      )}
+      {pairs.length > 0 && (
+        <>
+          <p className="lead-in">No single change is sure to lead elsewhere. Two together would:</p>
+          <ul className="shift" role="list">
+            {pairs.map((change) => (
+              <ChangeRow page={page} change={change} key={change.swaps.map(({ to }) => to).join()} />
+            ))}
+          </ul>
+        </>
+      )}
+      {changes.idle.length > 0 && (
+        <p className="idle">
+          Whatever you say about {listed(changes.idle.map((question) => topicOf(page.asking, question)), 'or')}, the
+          recommendation stays.
+        </p>
+      )}
+    </Part>
+  );
+}
