@@ -2,6 +2,7 @@ import type { Content } from '../content/load.ts';
 import type { Flow } from '../domain/flow.ts';
 import { pathsOf } from '../domain/paths.ts';
 import type { PageData } from '../prerender.tsx';
+import { drawingOf } from './drawing.ts';
 import { type Page, type PageKind, sitePages } from './pages.ts';
 import { shippedLibraries } from './libraries.ts';
 import {
@@ -59,7 +60,7 @@ export function flowModuleSource(site: Site, id: string, part: WordsPart): strin
     case 'views':
       return words(viewsWords(site.content, flow));
     case 'map':
-      return words({ flow: id });
+      return words(drawingOf(flow, askingWords(site.content, flow), resultWords(site.content, flow)));
   }
 }
 
@@ -74,7 +75,7 @@ export function pageData(site: Site, page: Page): PageData {
       case 'views':
         return { kind: 'flow', data: { ...base, place: { page: 'views' }, views: viewsWords(content, flow) } };
       case 'map':
-        return { kind: 'flow', data: { ...base, place: { page: 'map' }, map: { flow: flow.id } } };
+        return { kind: 'flow', data: { ...base, place: { page: 'map' }, map: drawingOf(flow, asking, resultWords(content, flow)) } };
       case 'questions':
         return { kind: 'flow', data: { ...base, place: { page: 'questions' } } };
       case 'depends':

@@ -165,6 +165,14 @@ const viewCell = (cell: { text: string; claims: string[] } | { silent: true }): 
 export function viewsWords(content: Content, flow: Flow): ViewsWords {
   const { title, lede, debate, rows, agree, others, 'gives-way': givesWay } = contentOf(content, flow.id).views.data;
   const { conclusion, ...told } = debate;
+  const claims = [
+    ...rows.flatMap((row) => [row.closed, row.open]),
+    agree,
+    givesWay.closed,
+    givesWay.open,
+    ...others,
+    ...(conclusion ? [conclusion] : []),
+  ].flatMap((part) => ('claims' in part ? part.claims : []));
   const voices = [
     ...Object.values(flow.sides),
     ...others.map(({ voice }) => voice),
@@ -179,6 +187,7 @@ export function viewsWords(content: Content, flow: Flow): ViewsWords {
     givesWay: { closed: viewCell(givesWay.closed), open: viewCell(givesWay.open) },
     others,
     voices: pick(voices, (voice) => voiceWords(content, voice)),
+    titles: pick(claims, (claim) => claimWords(content, claim).title),
   };
 }
 

@@ -118,6 +118,8 @@ export interface ViewsWords {
   readonly givesWay: { readonly closed: ViewCell; readonly open: ViewCell };
   readonly others: readonly { readonly voice: string; readonly text: string; readonly claims: readonly string[] }[];
   readonly voices: ById<VoiceWords>;
+  /** What each claim named above holds, as a title. */
+  readonly titles: ById<string>;
 }
 
 /** How a voice sees one answer about a rule: who, how it is known, and its line. */
