@@ -59,6 +59,11 @@ const requestIdle = (task: () => void): void => {
   else setTimeout(task, 1000);
 };
 
+// The module may arrive before the whole page has.
+if (document.readyState === 'loading') {
+  await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
+}
+
 const foot = document.getElementById('foot');
 if (foot) hydrateRoot(foot, <Footer />);
 

@@ -12,13 +12,12 @@ import { fontFaces, pageStyles } from './styles.ts';
 import { askingWords } from './words.ts';
 import { counterpoint, wordsModule } from './vite-plugin.ts';
 
-/** Where the site is written, relative to the project. */
-export const OUT = 'dist';
-
 /** What the build can be told by its environment. */
 export interface Settings {
   /** The project's folder. */
   readonly root: string;
+  /** Where the site is written, relative to the project (`OUT_DIR`). */
+  readonly out: string;
   /** The base path, with a slash at both ends (`BASE_PATH`). */
   readonly base: string;
   /** The site's absolute address without a slash at the end (`SITE_URL`); empty where it is not known. */
@@ -28,6 +27,7 @@ export interface Settings {
 /** Returns the settings that the environment gives. */
 export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => ({
   root: resolve('.'),
+  out: env['OUT_DIR'] ?? 'dist',
   base: `/${(env['BASE_PATH'] ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/'),
   siteUrl: (env['SITE_URL'] ?? '').replace(/\/+$/, ''),
 });
@@ -76,7 +76,7 @@ const pageModules = (page: Page): readonly string[] => {
 /** Builds the whole site into `dist`: scripts, fonts, and an HTML file for every page. */
 export async function build(settings: Settings = settingsFrom(process.env)): Promise<Site> {
   const { root, base, siteUrl } = settings;
-  const out = join(root, OUT);
+  const out = resolve(root, settings.out);
   const mode = process.env['NODE_ENV'];
   const site = siteOf(loadContent(root), flows);
   await rm(out, { recursive: true, force: true });
@@ -89,6 +89,8 @@ export async function build(settings: Settings = settingsFrom(process.env)): Pro
     logLevel: 'warn',
     plugins: [counterpoint(site)],
     build: {
+      outDir: out,
+      emptyOutDir: true,
       rollupOptions: {
         input: { main: join(root, 'src/main.tsx'), ...input },
         // A flow’s module is imported by its address: it keeps its exports.

@@ -75,7 +75,8 @@ function head(parts: DocumentParts): string {
     `<link rel="icon" href="${base}favicon.svg" type="image/svg+xml">`,
     `<link rel="apple-touch-icon" href="${base}apple-touch-icon.png">`,
     `<link rel="manifest" href="${base}manifest.webmanifest">`,
-    `<script type="module" src="${escaped(parts.entry)}"></script>`,
+    // `async`, so that the page is ready, and answers, before its code has come.
+    `<script type="module" async src="${escaped(parts.entry)}"></script>`,
     ...parts.preloads.map((file) => `<link rel="modulepreload" href="${escaped(file)}">`),
   ].join('\n');
 }

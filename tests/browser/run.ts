@@ -30,7 +30,7 @@ const within = <T>(work: Promise<T>): Promise<T> =>
 
 /** Runs these suites (all of them unless named) against the built site; prints a line a test. */
 export async function runBrowserTests(names: readonly string[] = Object.keys(suites)): Promise<Tally> {
-  const { address, close } = await serve({ root: resolve('dist'), port: 0 });
+  const { address, close } = await serve({ root: resolve(process.env['OUT_DIR'] ?? 'dist'), port: 0 });
   const browser = await launch();
   const tally = { passed: 0, failed: 0 };
   try {
