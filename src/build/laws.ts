@@ -1,7 +1,7 @@
 import { type Answer, answerTo, DONT_KNOW, optionOf, questionOf, type Trail } from '../domain/answer.ts';
 import type { Lean, Ledger } from '../domain/claim.ts';
 import { answersNamed, holds } from '../domain/condition.ts';
-import type { Flow, Openness } from '../domain/flow.ts';
+import { type Flow, type Openness, UnofferedAnswer } from '../domain/flow.ts';
 import { pathsOf } from '../domain/paths.ts';
 import type { ClaimId } from '../domain/questionnaire.ts';
 import { WEIGHING } from '../domain/routes.ts';
@@ -150,6 +150,17 @@ export const noQuestionComesTwice: Law = (flow) =>
     ),
   );
 
+/** Returns the paths that the rest of the code walks, or a sentence where one of them cannot be walked. */
+const pathsInWords = (flow: Flow): readonly string[] | string => {
+  try {
+    return pathsOf(flow).map(({ trail, ...end }) => walkInWords({ trail, end }));
+  } catch (problem) {
+    if (problem instanceof UnofferedAnswer)
+      return `${flow.id}: the machine does not offer ${problem.answer} where it is listed.`;
+    throw problem;
+  }
+};
+
 /** The machine, its table of routes and the paths that the rest of the code walks are one and the same. */
 export const machineAndTableAgree: Law = (flow) => {
   const table = walksByTable(flow).map(walkInWords);
@@ -159,7 +170,8 @@ export const machineAndTableAgree: Law = (flow) => {
     from.filter((walk) => !table.includes(walk)).map((walk) => `${flow.id}: ${whose} alone has ${walk}.`);
   const machine = walksByMachine(flow).map(walkInWords);
   const loops = walksByTable(flow).some(({ end }) => end.at === 'repeat') || machine.length === 0;
-  const walked = loops ? [] : pathsOf(flow).map(({ trail, ...end }) => walkInWords({ trail, end }));
+  const walked = loops ? [] : pathsInWords(flow);
+  if (typeof walked === 'string') return [walked];
   return [
     ...missing(machine, 'the machine'),
     ...extra(machine, 'the machine'),

@@ -88,6 +88,10 @@ export const small = {
     dryAndTrusted: ['ann/welcome'],
     dryButDoubtful: ['bob/wait-and-see'],
   },
+  betterToWorse: {
+    conduct: ['good', 'doubtful', 'harmful'],
+    weather: ['dry', 'wet'],
+  },
 };
 `,
   'content/flows/small/index.md': `---
@@ -288,11 +292,6 @@ export function replaced(text: string | null | undefined, from: string, to: stri
   if (parts.length !== 2) throw new Error(`“${from}” stands ${parts.length - 1} times in the text`);
   return parts.join(to);
 }
-
-/** Returns the sound file with one passage replaced. */
-export const edited = (file: string, from: string, to: string): Files => ({
-  [file]: replaced(soundFiles[file], from, to),
-});
 
 /** Calls back with the root of a project that has these files in place of the sound ones, and removes it afterwards. */
 export function inProject<T>(changed: Files, use: (root: string) => T): T {

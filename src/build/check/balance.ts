@@ -46,7 +46,7 @@ export const balanceOfSides: Part = ({ content }) =>
     return [
       ...balance(
         index,
-        'in “text”',
+        'in “sides”',
         { text: closed.text, path: ['sides', 'closed', 'text'], called: 'the closed side' },
         { text: open.text, path: ['sides', 'open', 'text'], called: 'the open side' },
       ),

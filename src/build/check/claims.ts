@@ -124,9 +124,9 @@ function unknownClaim(scope: Scope, { claim, file, line }: Mention): readonly Fa
   return [{ file, line, message: `nobody holds the claim “${claim}”: ${meant}${mend}` }];
 }
 
-const foreignClaims = (lists: readonly Listed[]): readonly Fault[] =>
+const foreignClaims = ({ content }: Scope, lists: readonly Listed[]): readonly Fault[] =>
   lists.flatMap(({ claims, voice, where, file, line }) =>
-    voice === undefined
+    voice === undefined || content.voices[voice] === undefined
       ? []
       : claims
           .filter((claim) => voiceIn(claim) !== voice)
@@ -169,11 +169,14 @@ export const claims: Part = (scope) => {
   const inWords = lists.flatMap(({ claims, file, line }) => claims.map((claim) => ({ claim, file, line })));
   const mentions = [...scope.flows.flatMap((flow) => mentionsInMachine(scope, flow)), ...inWords];
   const used = new Set(mentions.map(({ claim }) => claim));
-  const mayBeUsed = scope.flows.some(({ id }) => scope.content.flows[id] === undefined || isPartlyRead(scope, id));
+  const ids = scope.flows.map(({ id }) => id);
+  const mayBeUsed =
+    ids.some((id) => scope.content.flows[id] === undefined || isPartlyRead(scope, id)) ||
+    Object.keys(scope.content.flows).some((id) => !ids.includes(id));
   const unused = mayBeUsed ? [] : Object.keys(scope.ledger).filter((claim) => !used.has(claim));
   return [
     ...mentions.flatMap((mention) => unknownClaim(scope, mention)),
-    ...foreignClaims(lists),
+    ...foreignClaims(scope, lists),
     ...unknownVoices(scope),
     ...unused.flatMap((claim) => {
       const entry = scope.content.voices[voiceIn(claim)];

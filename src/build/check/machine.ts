@@ -4,7 +4,7 @@ import { laws } from '../laws.ts';
 import type { MachineSource, Part, Scope } from './scope.ts';
 
 /** How each law that a flow breaks is mended. */
-const MENDS: Readonly<Record<string, string>> = {
+export const MENDS: Readonly<Record<string, string>> = {
   'every path ends in a verdict': 'lead each option to a question or to “weighing”, and let some rule hold there',
   'every question, option, branch, rule and verdict is reached': 'lead some path there, or remove it',
   'no question comes twice': 'lead this option to a later question, or to “weighing”',
@@ -14,7 +14,7 @@ const MENDS: Readonly<Record<string, string>> = {
   'no worse answer opens a door': 'correct the rule, or the order from better to worse',
   'an order from better to worse names options of its question': 'correct “betterToWorse”',
   'a safety answer ends at once':
-    'lead it straight to “weighing”, to a verdict of openness 0 whose dissent is ’safety’',
+    'lead it straight to “weighing”, to a verdict of openness 0 whose dissent is “safety”',
   'every verdict is supported by a claim that the answers raise': 'raise a claim that supports it, or decide otherwise',
   'every standing dissent leans the other way': 'choose a claim that speaks against the verdict',
   'every rule stands on claims that its answers raise': 'correct its “grounds”, or what the answers raise',
@@ -22,13 +22,8 @@ const MENDS: Readonly<Record<string, string>> = {
   'no name is taken': 'give it another name, in lower case with hyphens',
 };
 
-/** The laws that hold a flow together; where one is broken, what the others say would only confuse. */
-const FIRST = [
-  'no name is taken',
-  'every path ends in a verdict',
-  'no question comes twice',
-  'the machine, its table and its list of paths agree',
-];
+/** The laws that hold a flow together, in order: where one is broken, the next ones cannot be judged. */
+const FIRST = ['no name is taken', 'every path ends in a verdict', 'no question comes twice'];
 
 /** The laws that weigh claims, which cannot be judged while a claim is unknown. */
 const OF_CLAIMS = [
@@ -40,12 +35,14 @@ const OF_CLAIMS = [
 /** So many sentences are told of one law and one flow; the rest is mostly the same fault again. */
 const MOST = 3;
 
-/** Where each kind of name stands in a flow's file. */
+/** Where the name that a law's sentence speaks of stands in a flow's file. */
 const SECTIONS: readonly (readonly [named: RegExp, section: string])[] = [
-  [/rule “([^”]+)”|^“([^”]+)” (?:rests|decides)/, 'const rules'],
+  [/“([^”]+)” rests on|rule “([^”]+)” rests/, 'grounds'],
+  [/order of “([^”]+)”|the worse ([a-z-]+)\./, 'betterToWorse'],
+  [/rule “([^”]+)”|^“([^”]+)” decides/, 'const rules'],
   [/fact “([^”]+)”/, 'const facts'],
-  [/verdict “([^”]+)”|(?:ends in|dissent of|supports) “([^”]+)”/, 'verdicts'],
-  [/question “([^”]+)”|order of “([^”]+)”|“([^”]+)” is idle|“([^”]+)” is asked/, 'const answers'],
+  [/verdict “([^”]+)”|(?:ends in|dissent of|supports) “([^”]+)”|“([^”]+)” cannot be the name of a verdict/, 'verdicts'],
+  [/question “([^”]+)”|“([^”]+)” is idle|“([^”]+)” cannot be/, 'const answers'],
 ];
 
 /** Returns the line that a law's sentence speaks of. */
@@ -54,8 +51,11 @@ function lineOf(message: string, source: MachineSource): number {
     const name = named.exec(message)?.slice(1).find(Boolean);
     if (name !== undefined) return source.lineOf(section, name);
   }
-  const answer = /(?<![\w./-])[a-z-]+\.[a-z-]+(?![\w/-])/.exec(message)?.[0];
-  return answer === undefined ? 1 : source.lineOf(`'${answer}'`);
+  const answer = message.match(/(?<![\w./-])[a-z-]+\.[a-z-]+(?![\w/-])/g)?.at(-1);
+  if (answer === undefined) return 1;
+  const [question = '', option = ''] = answer.split('.');
+  const raises = / raises | reaches the option /.test(message);
+  return raises ? source.lineOf('const answers', question, option) : source.lineOf('const machine', `'${answer}'`);
 }
 
 const hasUnknownClaim = ({ ledger }: Scope, flow: Flow): boolean =>
@@ -82,8 +82,10 @@ function brokenBy(scope: Scope, flow: Flow, names: readonly string[]): readonly 
 }
 
 function faultsOf(scope: Scope, flow: Flow): readonly Fault[] {
-  const first = brokenBy(scope, flow, FIRST);
-  if (first.length > 0) return first;
+  for (const name of FIRST) {
+    const faults = brokenBy(scope, flow, [name]);
+    if (faults.length > 0) return faults;
+  }
   const unsure = hasUnknownClaim(scope, flow) ? OF_CLAIMS : [];
   const others = Object.keys(laws).filter((name) => !FIRST.includes(name) && !unsure.includes(name));
   return brokenBy(scope, flow, others);

@@ -33,7 +33,7 @@ export function linesOf(question: string): number {
   let line = '';
   for (const word of question.split(/\s+/)) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (widthOf(longer) <= NARROWEST.width) line = longer;
+    if (line === '' || widthOf(longer) <= NARROWEST.width) line = longer;
     else {
       line = word;
       lines++;
