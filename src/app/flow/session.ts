@@ -216,6 +216,7 @@ export class Session {
     const later = without(merged(trail, entry.answers, entry.later), walk.trail);
     this.#push(`${flow.id}/`, {
       ...firstEntry(flow),
+      ...kept(entry),
       answers: walk.trail,
       later,
       // What the change opens is asked, and then the result comes back.

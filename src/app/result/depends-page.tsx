@@ -127,7 +127,7 @@ export function DependsResult({
         facts={[asking.short, onDate(new Date())]}
       />
       <Arrival page={page} scene={scene} />
-      <Tools />
+      <Tools page={page} scene={scene} />
       <div className="wrap">
         <Part id="first" label={unknowns.length > 1 ? 'What to find out first' : 'What to find out'}>
           <h3>{question?.question}</h3>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { questionOf, type Trail } from '../../domain/answer.ts';
 import { keepable, type Walk } from '../../domain/walk.ts';
 import { counted } from '../numbers.ts';
-import { headlineOf, labelOf, type ResultPage, unstopped } from './page.ts';
+import { headlineOf, labelOf, type ResultPage } from './page.ts';
 
 /** Returns what a walk comes to, as a headline. */
 export const outcomeOf = (page: ResultPage, walk: Walk): string =>
@@ -68,27 +68,6 @@ export function ChangeNotice({
       <button type="button" className="btn quiet small" onClick={() => page.session?.undo()}>
         Undo
       </button>
-    </div>
-  );
-}
-
-/** Said where a link names another recommendation than its answers lead to today: then, now, and why. */
-export function ThenAndNow({ page, then, walk }: { readonly page: ResultPage; readonly then: string; readonly walk: Walk }) {
-  const { words } = page;
-  return (
-    <div className="notice" role="note" aria-label="Then and now">
-      <p>
-        <b>Then:</b> the link says “{then}”.
-      </p>
-      <p>
-        <b>Now:</b> these answers lead to “{outcomeOf(page, walk)}”.
-      </p>
-      <p>
-        <b>Why:</b>{' '}
-        {walk.at === 'verdict'
-          ? `the rule that decides today is “${unstopped(words.rules[walk.rule]?.rule ?? walk.rule)}”. The guide may have changed since the link was made, or the link was altered on the way.`
-          : 'they leave something open, and what they lead to hangs on it.'}
-      </p>
     </div>
   );
 }

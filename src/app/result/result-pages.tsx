@@ -20,7 +20,8 @@ export function ResultPages({
   const page = { flow, asking, words, session };
   // A reader with answers who looks at another verdict's page reads about it; a link's answers are shown as they are.
   const isElsewhere = place.page === 'verdict' && !(walk.at === 'verdict' && walk.verdict === place.verdict);
-  if (place.page === 'verdict' && (walk.at === 'question' || (isElsewhere && !entry.shared))) {
+  const isKnown = place.page === 'verdict' && Object.hasOwn(flow.verdicts, place.verdict);
+  if (isKnown && (walk.at === 'question' || (isElsewhere && !entry.shared))) {
     return <VerdictInGeneral page={page} verdict={place.verdict} walk={walk} />;
   }
   if (walk.at === 'question') return <DependsInGeneral page={page} />;

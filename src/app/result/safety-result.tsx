@@ -59,7 +59,7 @@ export function SafetyResult({
           <ToSafety />
         </SafetyHead>
         <Arrival page={page} scene={scene} />
-        <Tools />
+        <Tools page={page} scene={scene} />
         <div className="wrap">
           <StepsPart page={page} verdict={walk.verdict} trail={walk.trail} isQuoted={false} />
           <LivingPart page={page} verdict={walk.verdict} label="In short" />

@@ -1,15 +1,17 @@
-import type { ReactNode } from 'react';
+import type { Scene } from '../flow/session.ts';
+import { ShareButton } from '../share/share-button.tsx';
+import type { ResultPage } from './page.ts';
 
 /** What can be done with a result as a whole: share it, print it, keep it. */
-export function Tools({ children, note }: { readonly children?: ReactNode; readonly note?: string }) {
+export function Tools({ page, scene }: { readonly page: ResultPage; readonly scene: Scene }) {
+  const { flow, asking, words } = page;
   return (
     <div className="tools">
       <div className="wrap">
-        {children}
+        <ShareButton {...{ flow, asking, words, scene }} />
         <button type="button" className="btn quiet small" onClick={() => window.print()}>
           Print
         </button>
-        {note && <span className="ui-note">{note}</span>}
       </div>
     </div>
   );

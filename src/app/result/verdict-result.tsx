@@ -93,7 +93,7 @@ export function VerdictResult({
     <main id="main" className="result">
       <Head page={told} explanation={explanation} firm={firm} walk={walk} dissent={against} />
       <Arrival page={told} scene={scene} />
-      <Tools />
+      <Tools page={told} scene={scene} />
       <div className="wrap">
         <LedgerPart page={told} explanation={explanation} />
         <WhyPart page={told} explanation={explanation} trail={walk.trail} unknowns={walk.unknowns} />
