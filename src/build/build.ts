@@ -1,16 +1,23 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { createServer, type Manifest, build as viteBuild } from 'vite';
-import { loadContent } from '../content/load.ts';
+import { createServer } from 'vite';
+import { FaultyContent } from '../content/fault.ts';
 import { flows } from '../flows/index.ts';
-import { type Page } from './pages.ts';
-import { documentOf, jsonInScript } from './document.ts';
+import { type BudgetedPage, budgetTable, weigh } from './budgets.ts';
+import { check } from './check.ts';
+import { documentOf, journalData } from './document.ts';
 import { cutFonts } from './fonts.ts';
-import { lockDown } from './security.ts';
-import { flowIn, pageData, type Site, siteOf } from './site.ts';
+import { fragmentsOf } from './fragments.ts';
+import { manifest, writeIcons } from './icons.ts';
+import type { Page } from './pages.ts';
+import { previewOf, writePreviews } from './previews.ts';
+import { buildScripts, inlineScript, type Scripts } from './scripts.ts';
+import { hostFiles, lockDown } from './security.ts';
+import { writeServiceWorker } from './service-worker.ts';
+import { flowIn, journalProps, pageData, type Site, siteOf } from './site.ts';
+import { robots, sitemap } from './sitemap.ts';
 import { fontFaces, pageStyles } from './styles.ts';
-import { askingWords } from './words.ts';
-import { counterpoint, wordsModule } from './vite-plugin.ts';
+import { askingWords, contentOf } from './words.ts';
 
 /** What the build can be told by its environment. */
 export interface Settings {
@@ -28,93 +35,56 @@ export interface Settings {
 export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => ({
   root: resolve('.'),
   out: env['OUT_DIR'] ?? 'dist',
-  base: `/${(env['BASE_PATH'] ?? '').replace(/^\/+|\/+$/g, '')}/`.replace('//', '/'),
+  base: `/${env['BASE_PATH'] ?? ''}/`.replace(/\/+/g, '/'),
   siteUrl: (env['SITE_URL'] ?? '').replace(/\/+$/, ''),
 });
 
-/** Returns the scripts that an entry loads at once, itself first. */
-export function scriptsOf(manifest: Manifest, key: string): readonly string[] {
-  const found = new Set<string>();
-  const visit = (name: string): void => {
-    const chunk = manifest[name];
-    if (!chunk || found.has(chunk.file)) return;
-    found.add(chunk.file);
-    for (const next of chunk.imports ?? []) visit(next);
-  };
-  visit(key);
-  return [...found];
+/** Thrown where the built site weighs more than it may. */
+export class OverBudget extends Error {
+  override readonly name = 'OverBudget';
 }
 
-const keyOf = (manifest: Manifest, test: (key: string) => boolean): string => {
-  const key = Object.keys(manifest).find(test);
-  if (key === undefined) throw new Error('the build’s manifest lacks a module that pages need');
-  return key;
-};
-
-/** Returns a small script, bundled and minified, as text to stand inline. */
-async function inlineScript(root: string, entry: string): Promise<string> {
-  const built = await viteBuild({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    build: { write: false, target: 'es2020', lib: { entry: join(root, entry), formats: ['iife'], name: 'head' } },
-  });
-  const output = [built].flat()[0];
-  if (!output || !('output' in output)) throw new Error(`nothing was built from ${entry}`);
-  return output.output[0].code.trim();
+/** Returns the site that the content and the flows make. @throws FaultyContent where the check finds a fault. */
+export function readSite(root: string): Site {
+  const { content, faults } = check(root, flows);
+  if (faults.length > 0) throw new FaultyContent(faults);
+  return siteOf(content, flows);
 }
 
-/** The modules that a page's scripts come from, by what it may turn into at once. */
-const pageModules = (page: Page): readonly string[] => {
-  const flow = ['src/app/flow/flow-app.tsx', 'src/app/flow/parts.ts', 'src/app/flow/session.ts'];
-  if (page.flow === undefined) return [];
-  if (page.kind === 'views') return [...flow, 'src/app/views/views-page.tsx'];
-  if (page.kind === 'map') return [...flow, 'src/app/map/map-page.tsx'];
-  return page.kind === 'questions' ? flow : [...flow, 'src/app/result/result-pages.tsx'];
-};
-
-/** Builds the whole site into `dist`: scripts, fonts, and an HTML file for every page. */
+/** Builds the whole site: scripts, fonts, pictures, an HTML file for every page, and what hosts and browsers need. */
 export async function build(settings: Settings = settingsFrom(process.env)): Promise<Site> {
-  const { root, base, siteUrl } = settings;
+  const { root, base } = settings;
   const out = resolve(root, settings.out);
+  const site = readSite(root);
   const mode = process.env['NODE_ENV'];
-  const site = siteOf(loadContent(root), flows);
-  await rm(out, { recursive: true, force: true });
-
-  const input = Object.fromEntries(site.flows.map(({ id }) => [`flow-${id}`, wordsModule(id, 'flow')]));
-  await viteBuild({
-    root,
-    base,
-    configFile: join(root, 'vite.config.ts'),
-    logLevel: 'warn',
-    plugins: [counterpoint(site)],
-    build: {
-      outDir: out,
-      emptyOutDir: true,
-      rollupOptions: {
-        input: { main: join(root, 'src/main.tsx'), ...input },
-        // A flow’s module is imported by its address: it keeps its exports.
-        preserveEntrySignatures: 'exports-only',
-      },
-    },
-  });
-  const manifest = JSON.parse(await readFile(join(out, '.vite/manifest.json'), 'utf8')) as Manifest;
-  await rm(join(out, '.vite'), { recursive: true });
-
-  const fonts = await cutFonts(join(out, 'assets'));
-  const faces = fontFaces(`${base}assets/${fonts.roman}`, `${base}assets/${fonts.italic}`);
-  const skeleton = await readFile(join(root, 'index.html'), 'utf8');
+  const scripts = await buildScripts(site, root, base, out);
   const headScript = await inlineScript(root, 'src/app/head.ts');
-  const entry = keyOf(manifest, (key) => key.endsWith('src/main.tsx'));
-  const scriptsFor = (page: Page): readonly string[] => {
-    const keys = [entry, ...pageModules(page).map((module) => keyOf(manifest, (key) => key.endsWith(module)))];
-    const own = page.flow === undefined ? [] : [flowKey(manifest, page.flow)];
-    return [...new Set([...keys, ...own].flatMap((key) => scriptsOf(manifest, key)))];
-  };
-
   // Vite's build leaves this at `production`; React must not change its mind half-way through a process.
   if (mode === undefined) delete process.env['NODE_ENV'];
   else process.env['NODE_ENV'] = mode;
+
+  await writePages(site, settings, out, scripts, headScript);
+  await writePreviews(site, out);
+  await writeForHosts(site, settings, out);
+  await keepWithinBudgets(site, out, scripts);
+  // The last step: the worker names every file by its hash.
+  const own = Object.fromEntries(site.flows.map(({ id }) => [id, scripts.ownFiles(id)]));
+  await writeServiceWorker({ outDir: out, base, flows: own });
+  return site;
+}
+
+const fileOf = ({ address }: Page): string => (address.endsWith('.html') ? address : `${address}index.html`);
+
+async function write(out: string, file: string, text: string): Promise<void> {
+  await mkdir(dirname(join(out, file)), { recursive: true });
+  await writeFile(join(out, file), text);
+}
+
+async function writePages(site: Site, settings: Settings, out: string, scripts: Scripts, headScript: string): Promise<void> {
+  const { root, base, siteUrl } = settings;
+  const fonts = await cutFonts(join(out, 'assets'));
+  const faces = fontFaces(`${base}assets/${fonts.roman}`, `${base}assets/${fonts.italic}`);
+  const skeleton = await readFile(join(root, 'index.html'), 'utf8');
   const renderer = await createServer({
     root,
     base,
@@ -125,8 +95,13 @@ export async function build(settings: Settings = settingsFrom(process.env)): Pro
   try {
     const prerender = (await renderer.ssrLoadModule('/src/prerender.tsx')) as typeof import('../prerender.tsx');
     const footer = prerender.renderFooter();
+    const fragments = (id: string): string => {
+      const flow = flowIn(site, id);
+      return fragmentsOf(flow, askingWords(site.content, flow), prerender.renderFragments);
+    };
+    const moduleOf = (flow: string): string => `${base}${scripts.flowModule(flow)}`;
     for (const page of site.pages) {
-      const [first, ...preloads] = scriptsFor(page);
+      const preloads = scripts.forPage(page).filter((file) => file !== scripts.entry);
       const html = documentOf(skeleton, {
         page,
         base,
@@ -135,44 +110,53 @@ export async function build(settings: Settings = settingsFrom(process.env)): Pro
         footer,
         styles: `<style>${pageStyles(root, page.kind, faces)}</style>`,
         headScript,
-        entry: `${base}${first}`,
+        entry: `${base}${scripts.entry}`,
         preloads: preloads.map((file) => `${base}${file}`),
-        ...(page.flow === undefined ? {} : { flowModule: `${base}${manifest[flowKey(manifest, page.flow)]?.file}` }),
+        ...(page.flow === undefined ? {} : { flowModule: `${base}${scripts.flowModule(page.flow)}` }),
         font: `${base}assets/${fonts.roman}`,
-        picture: 'previews/home.png',
-        ...(page.kind === 'questions' ? { fragments: fragmentsOf(site, page, prerender) } : {}),
+        picture: previewOf(site, page),
+        ...(page.kind === 'questions' && page.flow !== undefined ? { fragments: fragments(page.flow) } : {}),
+        ...(page.kind === 'journal' ? { fragments: journalData(journalProps(site, moduleOf)) } : {}),
       });
-      const file = join(out, page.address.endsWith('.html') ? page.address : `${page.address}index.html`);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, lockDown(html, page.address));
+      await write(out, fileOf(page), lockDown(html, `/${page.address}`));
     }
   } finally {
     await renderer.close();
   }
-  return site;
 }
 
-const flowKey = (manifest: Manifest, flow: string): string =>
-  keyOf(manifest, (key) => key.endsWith(wordsModule(flow, 'flow')));
+async function writeForHosts(site: Site, { root, base, siteUrl }: Settings, out: string): Promise<void> {
+  const shortcuts = site.flows.map(({ id }) => {
+    const { title, short } = contentOf(site.content, id).index.data;
+    return { id, title, short };
+  });
+  const { description } = site.content.pages.home.data;
+  await cp(join(root, 'public'), out, { recursive: true });
+  await writeIcons(out);
+  await write(out, 'manifest.webmanifest', manifest({ base, description, flows: shortcuts }));
+  await write(out, 'robots.txt', robots(siteUrl ? siteUrl + base : undefined));
+  const shown = site.pages.filter(({ hidden }) => !hidden).map(({ address }) => address);
+  if (siteUrl) await write(out, 'sitemap.xml', sitemap(shown, siteUrl + base));
+  for (const [file, text] of Object.entries(hostFiles(base))) await write(out, file, text);
+}
 
-/** Returns the templates of a flow's questions, and the table by which a page without code routes between them. */
-function fragmentsOf(site: Site, page: Page, prerender: typeof import('../prerender.tsx')): string {
-  const flow = flowIn(site, page.flow ?? '');
-  const { first, questions } = flow.routes;
-  const routes = Object.fromEntries(
-    Object.entries(questions).map(([question, options]) => [
-      question,
-      Object.fromEntries(
-        Object.entries(options).map(([option, edges]) => [
-          option,
-          edges.map(({ fact, to }) => (fact === undefined ? [to] : [to, flow.facts[fact]])),
-        ]),
-      ),
-    ]),
-  );
-  const templates = prerender
-    .renderFragments(flow, askingWords(site.content, flow))
-    .map(({ question, html }) => `<template data-question="${question}">${html}</template>`);
-  const table = `<script type="application/json" id="routes">${jsonInScript({ flow: flow.id, first, routes })}</script>`;
-  return [...templates, table].join('\n');
+const BUDGET_KIND: Readonly<Partial<Record<Page['kind'], BudgetedPage['kind']>>> = {
+  home: 'home',
+  questions: 'question',
+  verdict: 'result',
+  depends: 'result',
+};
+
+async function keepWithinBudgets(site: Site, out: string, scripts: Scripts): Promise<void> {
+  const pages = site.pages.map((page): BudgetedPage => {
+    const weighed = { address: page.address, kind: BUDGET_KIND[page.kind] ?? 'other', scripts: scripts.forPage(page) };
+    if (page.kind !== 'questions' || page.flow === undefined) return weighed;
+    const { questions } = contentOf(site.content, page.flow);
+    // Why a question is asked is said in words of its own.
+    const ownWords = Object.values(questions).map(({ body }) => body.trim().split(/[.”"]/, 1)[0] ?? '');
+    return { ...weighed, resultScripts: scripts.forResult(page), ownWords };
+  });
+  const report = await weigh(out, pages);
+  console.log(budgetTable(report));
+  if (report.violations.length > 0) throw new OverBudget(report.violations.join('\n'));
 }

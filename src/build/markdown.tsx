@@ -17,8 +17,18 @@ function rich(node: ReactNode): readonly Rich[] {
   return [[type, kept.length > 0 ? Object.fromEntries(kept) : null, ...children]];
 }
 
+const rendered = new Map<string, Rich>();
+
 /** Returns markdown as data: rendered by react-markdown, raw HTML left out, line breaks between blocks dropped. */
 export function toRich(markdown: string): Rich {
+  const known = rendered.get(markdown);
+  if (known !== undefined) return known;
+  const made = render(markdown);
+  rendered.set(markdown, made);
+  return made;
+}
+
+function render(markdown: string): Rich {
   // react-markdown is a plain function of its props: calling it gives the elements it would render.
   const blocks = rich(Markdown({ children: markdown.trim() })).filter((part) => part !== '\n');
   return ['div', null, ...blocks];

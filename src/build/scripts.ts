@@ -1,0 +1,107 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Manifest, build as viteBuild } from 'vite';
+import type { Page } from './pages.ts';
+import type { Site } from './site.ts';
+import { counterpoint, wordsModule } from './vite-plugin.ts';
+
+/** The scripts that Vite has built, and which of them pages need; every path is below the site's folder. */
+export interface Scripts {
+  /** The module that every page starts with. */
+  readonly entry: string;
+  /** Returns the module that brings a flow to the browser. */
+  flowModule(flow: string): string;
+  /** Returns everything that only this flow needs, whatever part of it is opened. */
+  ownFiles(flow: string): readonly string[];
+  /** Returns every script that a page needs before it answers, the entry first. */
+  forPage(page: Page): readonly string[];
+  /** Returns the scripts that a question page needs besides, once it shows a result. */
+  forResult(page: Page): readonly string[];
+}
+
+const RESULT = 'src/app/result/result-pages.tsx';
+const FLOW_PAGES = ['src/app/flow/flow-app.tsx', 'src/app/flow/parts.ts', 'src/app/flow/session.ts'];
+
+/** Returns the modules of the app that a page needs at once. */
+function modulesOf({ kind, flow }: Page): readonly string[] {
+  if (flow === undefined || kind === 'questions') return flow === undefined ? [] : FLOW_PAGES;
+  if (kind === 'views') return [...FLOW_PAGES, 'src/app/views/views-page.tsx'];
+  if (kind === 'map') return [...FLOW_PAGES, 'src/app/map/map-page.tsx'];
+  return [...FLOW_PAGES, RESULT];
+}
+
+function scriptsIn(manifest: Manifest): Scripts {
+  const keyOf = (end: string): string => {
+    const key = Object.keys(manifest).find((candidate) => candidate.endsWith(end));
+    if (key === undefined) throw new Error(`the build has no module ${end}, which pages need`);
+    return key;
+  };
+  const reached = (keys: readonly string[], isDeep: boolean): readonly string[] => {
+    const seen = new Set<string>();
+    const visit = (key: string): void => {
+      if (seen.has(key)) return;
+      seen.add(key);
+      const { imports = [], dynamicImports = [] } = manifest[key] ?? {};
+      for (const next of isDeep ? [...imports, ...dynamicImports] : imports) visit(next);
+    };
+    for (const key of keys) visit(key);
+    return [...seen];
+  };
+  const files = (keys: readonly string[]): readonly string[] => [
+    ...new Set(keys.flatMap((key) => manifest[key]?.file ?? [])),
+  ];
+  const flowKey = (flow: string): string => keyOf(wordsModule(flow, 'flow'));
+  const entry = keyOf('src/main.tsx');
+  const forPage = (page: Page): readonly string[] => {
+    const own = page.flow === undefined ? [] : [flowKey(page.flow)];
+    return files(reached([entry, ...modulesOf(page).map(keyOf), ...own], false));
+  };
+  return {
+    entry: manifest[entry]?.file ?? '',
+    flowModule: (flow) => manifest[flowKey(flow)]?.file ?? '',
+    forPage,
+    ownFiles: (flow) => files(reached([flowKey(flow)], true).filter((key) => key.includes(`words:${flow}/`))),
+    forResult: (page) => {
+      const words = keyOf(wordsModule(page.flow ?? '', 'result'));
+      const before = new Set(forPage(page));
+      return files(reached([keyOf(RESULT), words], false)).filter((file) => !before.has(file));
+    },
+  };
+}
+
+/** Builds every script that reaches a reader's browser into `out`, and returns which pages need which. */
+export async function buildScripts(site: Site, root: string, base: string, out: string): Promise<Scripts> {
+  const input = Object.fromEntries(site.flows.map(({ id }) => [`flow-${id}`, wordsModule(id, 'flow')]));
+  await viteBuild({
+    root,
+    base,
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'warn',
+    plugins: [counterpoint(site)],
+    build: {
+      outDir: out,
+      emptyOutDir: true,
+      rollupOptions: {
+        input: { main: join(root, 'src/main.tsx'), ...input },
+        // A flow’s module is imported by its address: it keeps its exports.
+        preserveEntrySignatures: 'exports-only',
+      },
+    },
+  });
+  const manifest = JSON.parse(await readFile(join(out, '.vite/manifest.json'), 'utf8')) as Manifest;
+  await rm(join(out, '.vite'), { recursive: true });
+  return scriptsIn(manifest);
+}
+
+/** Returns a small script, bundled and minified, as text to stand inline. */
+export async function inlineScript(root: string, entry: string): Promise<string> {
+  const built = await viteBuild({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: { write: false, target: 'es2020', lib: { entry: join(root, entry), formats: ['iife'], name: 'head' } },
+  });
+  const output = [built].flat()[0];
+  if (!output || !('output' in output)) throw new Error(`nothing was built from ${entry}`);
+  return output.output[0].code.trim();
+}
