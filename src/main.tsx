@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import type { FlowModule } from './app/flow/module.ts';
+import type { JournalProps } from './app/journal/journal-page.tsx';
 import { Footer } from './app/parts/footer.tsx';
 import { SettingsForm } from './app/parts/settings-form.tsx';
 
@@ -54,6 +55,16 @@ async function startFlow(container: HTMLElement, url: string): Promise<void> {
   if (need === undefined) requestIdle(() => void load('result').catch(() => {}));
 }
 
+async function startJournal(container: HTMLElement, props: string): Promise<void> {
+  const { JournalPage } = await import('./app/journal/journal-page.tsx');
+  hydrateRoot(container, <JournalPage {...(JSON.parse(props) as JournalProps)} />, {
+    onRecoverableError: (error) => console.error(error),
+  });
+  // Hydration is done once React has answered a task behind it.
+  await new Promise((done) => setTimeout(done));
+  takeOver();
+}
+
 const requestIdle = (task: () => void): void => {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(task, { timeout: 3000 });
   else setTimeout(task, 1000);
@@ -72,5 +83,7 @@ if (settings) hydrateRoot(settings, <SettingsForm />);
 
 const container = document.getElementById('app');
 const { flow } = root.dataset;
+const journal = document.getElementById('journal-data')?.textContent;
 if (container && flow) await startFlow(container, flow);
+else if (container && journal) await startJournal(container, journal);
 else takeOver();

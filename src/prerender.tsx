@@ -5,6 +5,7 @@ import { FlowPage } from './app/flow/flow-app.tsx';
 import type { Parts } from './app/flow/parts.ts';
 import { QuestionForm } from './app/flow/question-form.tsx';
 import { type Place, sceneOf } from './app/flow/session.ts';
+import { JournalPage, type JournalProps } from './app/journal/journal-page.tsx';
 import { Footer } from './app/parts/footer.tsx';
 import { AboutPage, type AboutProps } from './app/pages/about-page.tsx';
 import { HomePage, type HomeProps } from './app/pages/home-page.tsx';
@@ -34,7 +35,8 @@ export type PageData =
   | { readonly kind: 'home'; readonly data: HomeProps }
   | { readonly kind: 'voices'; readonly data: VoicesProps }
   | { readonly kind: 'about'; readonly data: AboutProps }
-  | { readonly kind: 'safety' | 'journal' | 'message'; readonly data: { readonly words: PlainWords } };
+  | { readonly kind: 'journal'; readonly data: JournalProps }
+  | { readonly kind: 'safety' | 'message'; readonly data: { readonly words: PlainWords } };
 
 /** Returns the markup of a page's body, as the browser hydrates it. */
 export function renderPage(page: PageData): string {
@@ -65,7 +67,7 @@ function PlainPageOf({ page }: { readonly page: Exclude<PageData, { kind: 'flow'
     case 'safety':
       return <PlainPage words={page.data.words} />;
     case 'journal':
-      return <PlainPage words={page.data.words} current="journal/" />;
+      return <JournalPage {...page.data} />;
     case 'message':
       return (
         <MessagePage words={page.data.words}>

@@ -36,6 +36,10 @@ export const escaped = (text: string): string => text.replace(/[&<>"]/g, (charac
 /** Returns data as it may stand inside a script element. */
 export const jsonInScript = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
 
+/** Returns what the journal's page is made of, as the script element from which the browser reads it. */
+export const journalData = (props: unknown): string =>
+  `<script type="application/json" id="journal-data">${jsonInScript(props)}</script>`;
+
 function head(parts: DocumentParts): string {
   const { page, base, siteUrl } = parts;
   const meta = (name: string, content: string): string => `<meta name="${name}" content="${escaped(content)}">`;

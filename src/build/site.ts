@@ -1,3 +1,4 @@
+import type { JournalProps } from '../app/journal/journal-page.tsx';
 import type { Content } from '../content/load.ts';
 import type { Flow } from '../domain/flow.ts';
 import { pathsOf } from '../domain/paths.ts';
@@ -11,6 +12,7 @@ import {
   contentOf,
   plainWords,
   resultWords,
+  ruleWords,
   sourceWords,
   viewsWords,
   voiceEntries,
@@ -90,6 +92,16 @@ export function pageData(site: Site, page: Page): PageData {
   return plainPage(site, page.kind);
 }
 
+/** Returns what the journal's page is made of; `moduleOf` gives the address of a flow's module, which only the browser needs. */
+export const journalProps = ({ content, flows }: Site, moduleOf: (flow: string) => string): JournalProps => ({
+  words: plainWords(content.pages.journal),
+  rule: ruleWords(content),
+  flows: flows.map(({ id }) => {
+    const { title, short } = contentOf(content, id).index.data;
+    return { id, title, short, module: moduleOf(id) };
+  }),
+});
+
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** Returns the median number of questions over every path of a flow. */
@@ -134,7 +146,7 @@ function plainPage(site: Site, kind: PageKind): PageData {
     case 'safety':
       return { kind: 'safety', data: { words: plainWords(pages.safety) } };
     case 'journal':
-      return { kind: 'journal', data: { words: plainWords(pages.journal) } };
+      return { kind: 'journal', data: journalProps(site, () => '') };
     case 'offline':
       return { kind: 'message', data: { words: plainWords(pages.offline) } };
     default:

@@ -4,9 +4,9 @@ import type { Plugin, ViteDevServer } from 'vite';
 import { FaultyContent } from '../content/fault.ts';
 import { loadContent } from '../content/load.ts';
 import type { Flow } from '../domain/flow.ts';
-import { documentOf, escaped } from './document.ts';
+import { documentOf, escaped, journalData } from './document.ts';
 import type { Page } from './pages.ts';
-import { flowModuleSource, pageData, type Site, siteOf, type WordsPart } from './site.ts';
+import { flowModuleSource, journalProps, pageData, type Site, siteOf, type WordsPart } from './site.ts';
 import { styleSheets } from './styles.ts';
 
 /** `words:<flow>/<part>` is a module made from a flow's words: see `flowModuleSource`. */
@@ -96,6 +96,7 @@ function faultPage(error: unknown): string {
 async function devPage(dev: ViteDevServer, root: string, site: Site, page: Page): Promise<string> {
   const prerender = (await dev.ssrLoadModule('/src/prerender.tsx')) as typeof import('../prerender.tsx');
   const { base } = dev.config;
+  const moduleOf = (flow: string): string => `${base}@id/__x00__${wordsModule(flow, 'flow')}`;
   return documentOf(readFileSync(join(root, 'index.html'), 'utf8'), {
     page,
     base,
@@ -106,7 +107,8 @@ async function devPage(dev: ViteDevServer, root: string, site: Site, page: Page)
     headScript: '',
     entry: `${base}src/main.tsx`,
     preloads: [],
-    ...(page.flow === undefined ? {} : { flowModule: `${base}@id/__x00__${wordsModule(page.flow, 'flow')}` }),
+    ...(page.flow === undefined ? {} : { flowModule: moduleOf(page.flow) }),
+    ...(page.kind === 'journal' ? { fragments: journalData(journalProps(site, moduleOf)) } : {}),
     font: '',
     picture: '',
   });
