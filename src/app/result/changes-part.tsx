@@ -97,7 +97,7 @@ export function ChangesPart({
         page={page}
         trail={trail}
         answers={turning}
-        lead={`With another answer in its place, ${side === null ? 'it would take a side' : 'the other side wins'}:`}
+        lead={`${side === null ? 'It would take a side' : 'The other side would win'} with another answer to`}
       />
       {singles.length > 0 && (
         <ul className="shift" role="list">
