@@ -35,6 +35,27 @@ const PATIENCE = 6000;
 
 let opened: Promise<Database> | undefined;
 
+/** Opens the database; async, so that a browser that throws at once is a rejection like any other. */
+const connect = async (onHeld: () => void, onGone: () => void): Promise<Database> =>
+  openDB<Schema>(DATABASE, VERSION, {
+    async upgrade(database, from, _to, upgrade) {
+      // An upgrade that fails is called off whole: the journal stays in the version that it had.
+      try {
+        for (const migrate of MIGRATIONS.slice(from)) await migrate(database, upgrade as unknown as Upgrade);
+      } catch {
+        upgrade.abort();
+        await upgrade.done.catch(() => {});
+      }
+    },
+    blocked: onHeld,
+    blocking(_current, _blocked, event) {
+      // Another tab upgrades or deletes the database: let go; the next use opens it again.
+      (event.target as IDBDatabase | null)?.close();
+      onGone();
+    },
+    terminated: onGone,
+  });
+
 function open(): Promise<Database> {
   const opening = new Promise<Database>((resolve, reject) => {
     let isHeld = false;
@@ -44,28 +65,12 @@ function open(): Promise<Database> {
       forget(opening);
       reject(isHeld ? new JournalHeld('Another tab holds the journal') : new JournalBlocked('The browser is silent'));
     }, PATIENCE);
-    openDB<Schema>(DATABASE, VERSION, {
-      async upgrade(database, from, _to, upgrade) {
-        // An upgrade that fails is called off whole: the journal stays in the version that it had.
-        try {
-          for (const migrate of MIGRATIONS.slice(from)) await migrate(database, upgrade as unknown as Upgrade);
-        } catch {
-          upgrade.abort();
-          await upgrade.done.catch(() => {});
-        }
-      },
-      blocked() {
+    connect(
+      () => {
         isHeld = true;
       },
-      blocking(_current, _blocked, event) {
-        // Another tab upgrades or deletes the database: let go; the next use opens it again.
-        (event.target as IDBDatabase | null)?.close();
-        forget(opening);
-      },
-      terminated() {
-        forget(opening);
-      },
-    }).then(
+      () => forget(opening),
+    ).then(
       (database) => {
         clearTimeout(timer);
         if (isLate) database.close();
