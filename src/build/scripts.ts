@@ -20,10 +20,12 @@ export interface Scripts {
 }
 
 const RESULT = 'src/app/result/result-pages.tsx';
-const FLOW_PAGES = ['src/app/flow/flow-app.tsx', 'src/app/flow/parts.ts', 'src/app/flow/session.ts'];
+const FLOW_PAGES = ['src/app/flow/start.tsx'];
 
 /** Returns the modules of the app that a page needs at once. */
 function modulesOf({ kind, flow }: Page): readonly string[] {
+  if (kind === 'journal') return ['src/app/journal/journal-page.tsx'];
+  if (kind === 'journal') return ['src/app/journal/journal-page.tsx'];
   if (flow === undefined || kind === 'questions') return flow === undefined ? [] : FLOW_PAGES;
   if (kind === 'views') return [...FLOW_PAGES, 'src/app/views/views-page.tsx'];
   if (kind === 'map') return [...FLOW_PAGES, 'src/app/map/map-page.tsx'];

@@ -17,7 +17,6 @@ import { PatternPart } from './pattern-part.tsx';
 import { RulePart } from './rule-part.tsx';
 import { TransferPart } from './transfer-part.tsx';
 import { useJournal } from './use-journal.ts';
-import './journal.css';
 
 /** What the journal’s page is made of, beside what the reader has kept. */
 export interface JournalProps {

@@ -6,6 +6,11 @@ const loadForm = () => import('./keep-form.tsx');
 
 /** “Keep in my journal” on a result; nothing of the journal is loaded, opened or stored before it is pressed. */
 export function KeepButton(result: Keepable) {
+  // Another result has not been kept yet.
+  return <KeepOnce key={result.trail.join()} {...result} />;
+}
+
+function KeepOnce(result: Keepable) {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [form, fetchForm] = useCode(loadForm);
