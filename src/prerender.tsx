@@ -4,7 +4,7 @@ import { href } from './app/base.ts';
 import { FlowPage } from './app/flow/flow-app.tsx';
 import type { Parts } from './app/flow/parts.ts';
 import { QuestionForm } from './app/flow/question-form.tsx';
-import { type Place, sceneOf } from './app/flow/session.ts';
+import { type Place, sceneOf } from './app/flow/scene.ts';
 import { JournalPage, type JournalProps } from './app/journal/journal-page.tsx';
 import { Footer } from './app/parts/footer.tsx';
 import { AboutPage, type AboutProps } from './app/pages/about-page.tsx';

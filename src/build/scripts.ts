@@ -25,7 +25,6 @@ const FLOW_PAGES = ['src/app/flow/start.tsx'];
 /** Returns the modules of the app that a page needs at once. */
 function modulesOf({ kind, flow }: Page): readonly string[] {
   if (kind === 'journal') return ['src/app/journal/journal-page.tsx'];
-  if (kind === 'journal') return ['src/app/journal/journal-page.tsx'];
   if (flow === undefined || kind === 'questions') return flow === undefined ? [] : FLOW_PAGES;
   if (kind === 'views') return [...FLOW_PAGES, 'src/app/views/views-page.tsx'];
   if (kind === 'map') return [...FLOW_PAGES, 'src/app/map/map-page.tsx'];

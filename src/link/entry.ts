@@ -95,3 +95,12 @@ export function readEntry(flow: Flow, state: unknown): EntryState {
     ...(typeof changed === 'string' && Object.hasOwn(flow.answers, changed) ? { changed } : {}),
   };
 }
+
+/** Tells whether a fragment holds anything to read; `#main` is a place on the page. */
+export const holdsLink = (hash: string): boolean => /=|%3d/i.test(hash);
+
+/** Tells whether a link was meant to bring something, and nothing of it could be used. */
+export const isBroken = (link: {
+  readonly answers: readonly unknown[];
+  readonly setAside: readonly { readonly why: string }[];
+}): boolean => link.answers.length === 0 && link.setAside.some(({ why }) => why !== 'foreign');

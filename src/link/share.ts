@@ -83,9 +83,6 @@ export const toFragment = (trail: Trail): string => trail.map(spelt).join('&');
 /** Returns where a result is found: its flow and its verdict (`depends` where it depends), with a slash at the end. */
 export const toAddress = (flow: string, place = ''): string => `${flow}/${place === '' ? '' : `${place}/`}`;
 
-/** Tells whether a fragment holds anything to read; `#main` is a place on the page. */
-export const isLinkFragment = (hash: string): boolean => /=|%3d/i.test(hash);
-
 /** Undoes percent-encoding, also where a mail program has encoded twice; undefined where it is malformed. */
 function decoded(text: string): string | undefined {
   let plain = text.replaceAll('+', ' ');
@@ -222,7 +219,3 @@ export function resolveLink(flow: Flow, fragment: string, list: Retired = retire
     later,
   };
 }
-
-/** Tells whether a link was meant to bring something, and nothing of it could be used. */
-export const isBroken = ({ answers, setAside }: ReadLink): boolean =>
-  answers.length === 0 && setAside.some(({ why }) => why !== 'foreign');

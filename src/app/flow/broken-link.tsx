@@ -3,7 +3,7 @@ import type { Flow } from '../../domain/flow.ts';
 import type { Aside, ReadLink } from '../../link/share.ts';
 import { href } from '../base.ts';
 import { SetAsideList } from '../parts/set-aside.tsx';
-import type { Place } from './session.ts';
+import type { Place } from './scene.ts';
 
 const said = (heading: string, happened: string): { readonly heading: string; readonly happened: string } => ({
   heading,

@@ -1,14 +1,12 @@
 import { useSyncExternalStore } from 'react';
 import type { AskingWords } from '../../content/words.ts';
 import type { Flow } from '../../domain/flow.ts';
-import { isBroken as isBrokenLink } from '../../link/share.ts';
 import { flowNav, Masthead } from '../parts/masthead.tsx';
-import { BrokenLink } from './broken-link.tsx';
 import { LoadFailure } from './load-failure.tsx';
 import type { Parts } from './parts.ts';
 import { QuestionPage, questionAsked } from './question-page.tsx';
-import { RetiredPage } from '../share/retired-page.tsx';
-import { goneAt, needOf, type Scene, type Session } from './session.ts';
+import { isBroken, needOf, type Scene } from './scene.ts';
+import { type Session } from './session.ts';
 
 /** Returns the scene's title for the tab and the browser's history; it tells no answer. */
 export function titleOf(asking: AskingWords, scene: Scene): string {
@@ -24,8 +22,6 @@ export function titleOf(asking: AskingWords, scene: Scene): string {
   }
   return `Your result – ${site}`;
 }
-
-const isBroken = ({ link }: Scene): boolean => link !== undefined && isBrokenLink(link);
 
 /** The part of a flow's pages that a scene shows. */
 export function FlowPage({
@@ -68,9 +64,9 @@ function Body({
   readonly asked: string | undefined;
   readonly session?: Session;
 }) {
-  if (isBroken(scene) && scene.link) return <BrokenLink flow={flow} asking={asking} place={scene.place} link={scene.link} />;
-  const gone = goneAt(flow, scene.place);
-  if (gone !== undefined && scene.walk.trail.length === 0) return <RetiredPage headline={gone} flow={flow.id} title={asking.title} />;
+  const instead = session?.arrival?.standIn(flow, asking, scene);
+  if (instead) return instead;
+  const Notices = session?.arrival?.ArrivalNotices;
   if (asked !== undefined) {
     return (
       <QuestionPage
@@ -78,6 +74,7 @@ function Body({
         asking={asking}
         scene={scene}
         question={asked}
+        notices={Notices && <Notices asking={asking} scene={scene} />}
         {...(session
           ? {
               actions: {

@@ -1,6 +1,6 @@
 import type { AskingWords } from '../../content/words.ts';
 import type { Flow } from '../../domain/flow.ts';
-import type { Scene } from './session.ts';
+import type { Scene } from './scene.ts';
 
 /** What every page of a flow receives. */
 export interface FlowPageProps {

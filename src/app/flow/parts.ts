@@ -3,7 +3,8 @@ import type { ResultWords, ViewsWords } from '../../content/words.ts';
 import type { MapDrawing } from '../map/drawing.ts';
 import type { FlowModule } from './module.ts';
 import type { FlowPageProps } from './page-props.ts';
-import type { Need, Session } from './session.ts';
+import type { Need } from './scene.ts';
+import type { Session } from './session.ts';
 
 /** The pages of a flow that are loaded when they are needed: code and words together. */
 export interface Parts {

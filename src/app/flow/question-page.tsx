@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { AskingWords } from '../../content/words.ts';
 import { DONT_KNOW, optionOf, questionOf, type Trail } from '../../domain/answer.ts';
 import type { Flow } from '../../domain/flow.ts';
@@ -5,12 +6,11 @@ import { tally } from '../../reasoning/explain.ts';
 import { lean } from '../../reasoning/lean.ts';
 import { remaining } from '../../reasoning/remaining.ts';
 import { href } from '../base.ts';
-import { LinkNotice } from '../parts/set-aside.tsx';
-import { AskNotice } from '../share/ask-notice.tsx';
+import { RuleSuggestion } from '../journal/rule-suggestion.tsx';
 import { changeSettings, useSettings } from '../settings.ts';
 import { LeanCard } from './lean-card.tsx';
 import { DONT_KNOW_LABEL, QuestionForm } from './question-form.tsx';
-import type { Scene } from './session.ts';
+import type { Scene } from './scene.ts';
 
 /** What a reader can do at a question. */
 export interface QuestionActions {
@@ -41,17 +41,20 @@ export function QuestionPage({
   asking,
   scene,
   question,
+  notices,
   actions,
 }: {
   readonly flow: Flow;
   readonly asking: AskingWords;
   readonly scene: Scene;
   readonly question: string;
+  /** What is said above the question, where a link led to it. */
+  readonly notices?: ReactNode;
   readonly actions?: QuestionActions;
 }) {
   const { letters, lean: isLeanShown } = useSettings();
   const words = asking.questions[question];
-  const { entry, walk, link } = scene;
+  const { entry, walk } = scene;
   if (!words) return null;
   const known = [...entry.answers, ...entry.later].find((answer) => questionOf(answer) === question);
   const counted = tally(flow, asking.leans, walk.trail);
@@ -64,8 +67,7 @@ export function QuestionPage({
         <div />
       </div>
       <main id="main" className="wrap">
-        {scene.ask && <AskNotice opinion={scene.ask} isBegun={walk.trail.length > 0} />}
-        {link && <LinkNotice link={link} asking={asking} isHalf={scene.isHalf ?? false} />}
+        {notices}
         <div className="ask">
           <div className="asking">
             <div className="backrow">
@@ -89,6 +91,7 @@ export function QuestionPage({
               letters={letters}
               onAnswer={(option) => actions?.onAnswer(question, option)}
             />
+            <RuleSuggestion flow={flow.id} question={question} words={words} />
             {walk.trail.length > 0 && (
               <AnswersSoFar asking={asking} trail={walk.trail} onChange={actions?.onChange} changing={entry.changing} />
             )}

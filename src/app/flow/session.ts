@@ -1,70 +1,14 @@
 import { flushSync } from 'react-dom';
 import { type Answer, answerTo, questionOf } from '../../domain/answer.ts';
 import type { Flow } from '../../domain/flow.ts';
-import { keepable, type Walk } from '../../domain/walk.ts';
+import { keepable } from '../../domain/walk.ts';
 import { carried } from '../../link/carry.ts';
-import { type EntryState, firstEntry, readEntry } from '../../link/entry.ts';
-import { type Opinion, type Pair, readAsk, readOpinionLink, readPair } from '../../link/opinion.ts';
-import { retiredHeadline } from '../../link/retired.ts';
-import { isLinkFragment, type ReadLink, resolveLink } from '../../link/share.ts';
+import { type EntryState, firstEntry, holdsLink, readEntry } from '../../link/entry.ts';
 import { belowBase, href } from '../base.ts';
+import { goneAt, type Need, needOf, placeAt, type Scene, sceneOf } from './scene.ts';
 
-/** Which page of a flow an address names. */
-export type Place =
-  | { readonly page: 'questions' | 'views' | 'map' | 'depends' }
-  | { readonly page: 'verdict'; readonly verdict: string };
-
-/** What the reader sees now: the page, and the walk that this history entry holds. */
-export interface Scene {
-  readonly place: Place;
-  readonly entry: EntryState;
-  readonly walk: Walk;
-  /** What was set aside of the link that led here. */
-  readonly link?: ReadLink;
-  /** True where the link named a result that today's guide reaches only after more questions. */
-  readonly isHalf?: boolean;
-  /** The hidden answers of whoever asks for an opinion. */
-  readonly ask?: Opinion;
-  /** Two opinions that a link brought. */
-  readonly pair?: Pair;
-  /** True where code or words failed to load; the answers are kept. */
-  readonly failed?: boolean;
-}
-
-/** Returns the page of a flow that a path below the base names; undefined where it names none. */
-export function placeAt(flow: Flow, path: string): Place | undefined {
-  const [id, page = '', ...rest] = path.replace(/\/$/, '').split('/');
-  if (id !== flow.id || rest.length > 0) return undefined;
-  if (page === '') return { page: 'questions' };
-  if (page === 'views' || page === 'map' || page === 'depends') return { page };
-  const isKnown = Object.hasOwn(flow.verdicts, page) || retiredHeadline(flow.id, page) !== undefined;
-  return isKnown ? { page: 'verdict', verdict: page } : undefined;
-}
-
-/** Returns the headline of a verdict that a place names and that is gone today; undefined where there is nothing gone. */
-export const goneAt = (flow: Flow, place: Place): string | undefined =>
-  place.page === 'verdict' && !Object.hasOwn(flow.verdicts, place.verdict) ? retiredHeadline(flow.id, place.verdict) : undefined;
-
-/** Returns the scene that an entry makes at a place. */
-export function sceneOf(flow: Flow, place: Place, entry: EntryState, link?: ReadLink): Scene {
-  // Where an answer is being changed, the question is shown again; the walk is that of the answers before the change.
-  const { walk } = keepable(flow, entry.answers);
-  const ask = entry.ask === undefined ? undefined : readAsk(flow, entry.ask);
-  const pair = entry.pair === undefined ? undefined : readPair(flow, entry.pair);
-  return { place, entry, walk, ...(link ? { link } : {}), ...(ask ? { ask } : {}), ...(pair ? { pair } : {}) };
-}
-
-/** What is needed before a scene can be shown, loaded once. */
-export type Need = 'result' | 'views' | 'map' | 'opinions';
-
-/** Returns what a scene needs beside the questions. */
-export function needOf({ place, entry, walk, ask, pair }: Scene): Need | undefined {
-  if (place.page === 'views' || place.page === 'map') return place.page;
-  if (place.page === 'verdict' || place.page === 'depends') return 'result';
-  if (pair) return 'opinions';
-  if (walk.at === 'question' || entry.changing !== undefined) return undefined;
-  return ask ? 'opinions' : 'result';
-}
+/** What reads links and codes; loaded only where there is one. */
+type Arrival = typeof import('./arrival.tsx');
 
 /** What of an entry stays with the walk from one answer to the next: whose opinion it is for. */
 const kept = ({ ask }: EntryState): Partial<EntryState> => (ask === undefined ? {} : { ask });
@@ -81,6 +25,16 @@ const without = (answers: readonly Answer[], taken: readonly Answer[]): readonly
   return answers.filter((answer) => !questions.has(questionOf(answer)));
 };
 
+const loadArrival = (): Promise<Arrival> => import('./arrival.tsx');
+
+/** Tells whether the address holds a link or names what is gone, or the entry holds an opinion in code. */
+function needsArrival(flow: Flow): boolean {
+  const { ask, pair } = readEntry(flow, history.state);
+  const place = placeAt(flow, belowBase(location.pathname));
+  const isGone = place !== undefined && goneAt(flow, place) !== undefined;
+  return holdsLink(location.hash) || isGone || ask !== undefined || pair !== undefined;
+}
+
 /**
  * One reader's walk through one flow, as the tab's history holds it: an external store of the present scene.
  * Answers live in the state of history entries and nowhere else.
@@ -91,15 +45,38 @@ export class Session {
   readonly #listeners = new Set<() => void>();
   #scene: Scene;
   #turns = 0;
+  #arrival: Arrival | undefined;
 
-  constructor(flow: Flow, load: (need: Need) => Promise<unknown>) {
+  private constructor(flow: Flow, load: (need: Need) => Promise<unknown>, arrival: Arrival | undefined) {
     this.#flow = flow;
     this.#load = load;
+    this.#arrival = arrival;
     this.#scene = this.#open();
-    window.addEventListener('popstate', () => this.#arrive());
+    // A link pasted over the address of this page fires both; a link is read once.
+    window.addEventListener('popstate', () => this.#onReaching(() => this.#arrive()));
     window.addEventListener('hashchange', () => {
-      if (isLinkFragment(location.hash)) this.#show(this.#open(), true);
+      if (holdsLink(location.hash)) this.#onReaching(() => this.#arrive());
     });
+  }
+
+  /** Returns the walk that the present history entry and address hold. */
+  static async open(flow: Flow, load: (need: Need) => Promise<unknown>): Promise<Session> {
+    return new Session(flow, load, needsArrival(flow) ? await loadArrival() : undefined);
+  }
+
+  /** Does this once there is what reads the address and the entry that the reader has come to. */
+  #onReaching(read: () => void): void {
+    if (this.#arrival || !needsArrival(this.#flow)) {
+      read();
+      return;
+    }
+    loadArrival().then(
+      (arrival) => {
+        this.#arrival = arrival;
+        read();
+      },
+      () => this.#turn({ ...this.#scene, failed: true }, true),
+    );
   }
 
   /** Subscribes to changes of the scene; returns how to end that. */
@@ -115,23 +92,12 @@ export class Session {
   #open(): Scene {
     const flow = this.#flow;
     const place = placeAt(flow, belowBase(location.pathname)) ?? { page: 'questions' };
-    if (!isLinkFragment(location.hash)) return sceneOf(flow, place, readEntry(flow, history.state));
-    const opinion = readOpinionLink(flow, location.hash);
-    if (opinion) {
-      const code = opinion.kind === 'ask' ? { ask: opinion.code } : opinion.kind === 'pair' ? { pair: opinion.code } : {};
-      const entry = { ...firstEntry(flow), ...code };
-      history.replaceState(entry, '', href(`${flow.id}/`));
-      const link = opinion.kind === 'unreadable' ? { answers: [], setAside: opinion.setAside } : undefined;
-      return sceneOf(flow, { page: 'questions' }, entry, link);
-    }
-    const { walk, later, ...link } = resolveLink(flow, location.hash);
-    const shared = link.answers.length > 0 ? { shared: true } : {};
-    const entry: EntryState = { ...firstEntry(flow), answers: walk.trail, later, ...shared };
-    // A trail that stops half-way goes on at its first open question.
-    const isHalf = walk.trail.length > 0 && walk.at === 'question' && (place.page === 'verdict' || place.page === 'depends');
-    history.replaceState(entry, '', isHalf ? href(`${flow.id}/`) : location.pathname);
-    const scene = sceneOf(flow, place, entry, link);
-    return isHalf ? { ...scene, place: { page: 'questions' }, isHalf } : scene;
+    if (holdsLink(location.hash) && this.#arrival) return this.#arrival.arriveByLink(flow, place);
+    return this.#withOpinions(sceneOf(flow, place, readEntry(flow, history.state)));
+  }
+
+  #withOpinions(scene: Scene): Scene {
+    return this.#arrival ? this.#arrival.withOpinions(this.#flow, scene) : scene;
   }
 
   /** Follows Back and Forward. */
@@ -143,7 +109,7 @@ export class Session {
       location.reload();
       return;
     }
-    if (isLinkFragment(location.hash)) {
+    if (holdsLink(location.hash)) {
       this.#show(this.#open(), true);
       return;
     }
@@ -152,7 +118,7 @@ export class Session {
     // Answers that the entry left behind knows are offered again here, so that going back loses none.
     const entry = { ...found, later: without(merged(found.later, left.answers, left.later), found.answers) };
     history.replaceState(entry, '');
-    this.#show(sceneOf(flow, place, entry), true);
+    this.#show(this.#withOpinions(sceneOf(flow, place, entry)), true);
   }
 
   #push(place: string, entry: EntryState): void {
@@ -273,6 +239,11 @@ export class Session {
     const { entry } = this.#scene;
     const later = merged([answerTo(question, option)], entry.later);
     this.#scene = { ...this.#scene, entry: { ...entry, later } };
+  }
+
+  /** What reads links and says what they brought; there once a link has been read. */
+  get arrival(): Arrival | undefined {
+    return this.#arrival;
   }
 
   /** What the present scene needs beside the questions, to be loaded before it is shown. */

@@ -1,5 +1,5 @@
 import { thenNow } from '../../link/then-now.ts';
-import type { Scene } from '../flow/session.ts';
+import type { Scene } from '../flow/scene.ts';
 import { SetAsideNotice } from '../parts/set-aside.tsx';
 import { ThenNowNotice } from '../share/then-now-notice.tsx';
 import { Announcement, ChangeNotice, hasChanged, outcomeOf, SharedLine } from './notices.tsx';

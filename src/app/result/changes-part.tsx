@@ -30,7 +30,8 @@ export function offered({ verdicts }: Changes): readonly Change[] {
 }
 
 const more = ({ least, most }: Opened): string => {
-  const count = least === most ? inWords(most) : `${inWords(Math.max(1, least))} to ${inWords(most)}`;
+  const from = Math.max(1, least);
+  const count = from === most ? inWords(most) : `${inWords(from)} ${most - from === 1 ? 'or' : 'to'} ${inWords(most)}`;
   return `${count} more question${most === 1 ? '' : 's'}`;
 };
 

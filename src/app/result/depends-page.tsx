@@ -3,7 +3,7 @@ import type { Depending, Outcome } from '../../domain/walk.ts';
 import { depends, type Dependence, type Group, type Lookup } from '../../reasoning/depends.ts';
 import { sideOf } from '../../reasoning/side.ts';
 import { href } from '../base.ts';
-import type { Scene } from '../flow/session.ts';
+import type { Scene } from '../flow/scene.ts';
 import { counted, listed, onDate } from '../numbers.ts';
 import { Mark } from '../parts/mark.tsx';
 import { Part } from '../parts/part.tsx';
@@ -32,14 +32,14 @@ function VerdictField({ page, verdict }: { readonly page: ResultPage; readonly v
   );
 }
 
-/** Returns what a group's verdict takes: for each unknown that matters to it, its options. */
-function conditionsOf(page: ResultPage, { unknowns }: Group): readonly string[] {
-  const { flow, asking } = page;
-  return Object.entries(unknowns).flatMap(([question, options]) => {
+/** Returns what a group's verdict takes, in clauses: for each unknown that matters to it, the options it may come of. */
+function conditionsOf({ flow, words }: ResultPage, { unknowns }: Group): readonly string[] {
+  const clauses = Object.entries(unknowns).flatMap(([question, options]) => {
     if (options.length === Object.keys(flow.answers[question] ?? {}).length) return [];
-    const labels = options.map((option) => `“${labelOf(asking, answerTo(question, option))}”`);
-    return [`${asking.questions[question]?.question} ${listed(labels, 'or')}`];
+    const ifs = options.map((option) => words.ifs[question]?.[option] ?? option);
+    return [ifs.map((clause, index) => (index === 0 ? clause : nextClause(clause))).join(', or ')];
   });
+  return clauses.map((clause, index) => (index === 0 ? clause : `and ${nextClause(clause)}`));
 }
 
 function Outcomes({ page, walk, dependence }: { readonly page: ResultPage; readonly walk: Depending; readonly dependence: Dependence }) {
@@ -149,7 +149,7 @@ export function DependsResult({
         <Part
           id="each"
           label="What each answer leads to"
-          {...(dependence.isGrouped ? { small: `${walk.combinations} combinations, by recommendation` } : {})}
+          {...(dependence.isGrouped ? { small: `${walk.combinations} combinations, by what they may lead to` } : {})}
         >
           <Outcomes page={page} walk={walk} dependence={dependence} />
         </Part>

@@ -45,7 +45,9 @@ function neither(page: ResultPage, row: Marks): string | null {
     row.how.length > 0 ? `How to: ${titles(row.how)}.` : '',
   ].filter(Boolean);
   if (said.length > 0) return said.join(' ');
-  return row.closed.length + row.open.length === 0 ? 'No pull: it raises nothing new.' : null;
+  if (row.closed.length + row.open.length > 0) return null;
+  const raises = page.flow.answers[questionOf(row.answer)]?.[optionOf(row.answer)] ?? [];
+  return raises.length === 0 ? 'No pull.' : 'Counted with an earlier answer.';
 }
 
 /** How each answer pulled: one row an answer, a mark a claim on either side of the post, and the sum. */

@@ -1,7 +1,7 @@
 import type { Decided } from '../../domain/walk.ts';
 import { explain } from '../../reasoning/explain.ts';
 import { href } from '../base.ts';
-import type { Scene } from '../flow/session.ts';
+import type { Scene } from '../flow/scene.ts';
 import { onDate } from '../numbers.ts';
 import { Part } from '../parts/part.tsx';
 import { QuickExit } from '../parts/quick-exit.tsx';

@@ -1,4 +1,5 @@
-import type { Scene } from '../flow/session.ts';
+import { KeepButton } from '../journal/keep-button.tsx';
+import type { Scene } from '../flow/scene.ts';
 import { ShareButton } from '../share/share-button.tsx';
 import type { ResultPage } from './page.ts';
 
@@ -12,6 +13,7 @@ export function Tools({ page, scene }: { readonly page: ResultPage; readonly sce
         <button type="button" className="btn quiet small" onClick={() => window.print()}>
           Print
         </button>
+        {scene.entry.shared !== true && <KeepButton {...{ flow, asking, words }} trail={scene.walk.trail} />}
       </div>
     </div>
   );

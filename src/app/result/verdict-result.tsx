@@ -1,7 +1,7 @@
 import type { Decided } from '../../domain/walk.ts';
 import { changes as changesOf, type Firmness, firmness } from '../../reasoning/changes.ts';
 import { type Case, type Explanation, explain } from '../../reasoning/explain.ts';
-import type { Scene } from '../flow/session.ts';
+import type { Scene } from '../flow/scene.ts';
 import { onDate } from '../numbers.ts';
 import { AgainstBand, BothCases, bothCases } from './against.tsx';
 import { AnswersPart } from './answers.tsx';

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { AskingWords, ResultWords } from '../../content/words.ts';
 import type { Flow } from '../../domain/flow.ts';
 import { cleanName, LONGEST_NAME } from '../../link/opinion.ts';
-import type { Scene } from '../flow/session.ts';
+import type { Scene } from '../flow/scene.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { answerLabel, questionWords } from './answer-words.ts';
 import { type Choice, type SharedLink, sharedLink } from './links.ts';

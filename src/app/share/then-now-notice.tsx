@@ -1,7 +1,7 @@
 import type { AskingWords, ResultWords } from '../../content/words.ts';
 import type { Flow } from '../../domain/flow.ts';
 import { type Now, type Then, thenNow } from '../../link/then-now.ts';
-import type { Scene } from '../flow/session.ts';
+import type { Scene } from '../flow/scene.ts';
 import { listed } from '../numbers.ts';
 import { Prose } from '../parts/prose.tsx';
 import './share.css';

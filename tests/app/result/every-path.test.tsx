@@ -1,7 +1,7 @@
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { ResultPages } from '../../../src/app/result/result-pages.tsx';
-import { sceneOf } from '../../../src/app/flow/session.ts';
+import { sceneOf } from '../../../src/app/flow/scene.ts';
 import { toldReasons } from '../../../src/app/result/why.tsx';
 import { answerTo, DONT_KNOW, questionOf, type Trail } from '../../../src/domain/answer.ts';
 import { pathsOf } from '../../../src/domain/paths.ts';

@@ -4,7 +4,7 @@ import type { AskingWords, ResultWords } from '../../../src/content/words.ts';
 import type { Answer } from '../../../src/domain/answer.ts';
 import type { Flow } from '../../../src/domain/flow.ts';
 import { flowById } from '../../../src/flows/index.ts';
-import { type Place, sceneOf, type Scene } from '../../../src/app/flow/session.ts';
+import { type Place, sceneOf, type Scene } from '../../../src/app/flow/scene.ts';
 import { type EntryState, firstEntry } from '../../../src/link/entry.ts';
 
 let content: ReturnType<typeof loadContent> | undefined;

@@ -1,0 +1,53 @@
+import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { hydrated, takeOver } from '../live.ts';
+import { LiveFlow } from './flow-app.tsx';
+import type { FlowModule } from './module.ts';
+import { loaderOf, type Parts } from './parts.ts';
+import { Session } from './session.ts';
+
+const whenIdle = (task: () => void): void => {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(task, { timeout: 3000 });
+  else setTimeout(task, 1000);
+};
+
+/**
+ * Takes over a page of a flow. A page that still stands as it was prerendered is hydrated; where answers were restored
+ * or given before the code came, it is rendered anew from them, and the reader’s choice and focus are kept.
+ */
+export async function startFlow(container: HTMLElement, module: FlowModule): Promise<void> {
+  const parts: Parts = {};
+  const load = loaderOf(module, parts);
+  const session = await Session.open(module.flow, load);
+  const app = (
+    <StrictMode>
+      <LiveFlow flow={module.flow} asking={module.asking} parts={parts} session={session} />
+    </StrictMode>
+  );
+  const { need } = session;
+  if (need) await load(need).catch(() => session.fail());
+  const { dataset } = document.documentElement;
+  dataset['live'] = 'soon';
+  if (session.isPristine() && dataset['early'] === undefined) {
+    hydrateRoot(container, app, { onRecoverableError: (error) => console.error(error) });
+    await hydrated();
+  } else {
+    renderAnew(container, app, session);
+  }
+  takeOver();
+  if (need === undefined) whenIdle(() => void load('result').catch(() => {}));
+}
+
+function renderAnew(container: HTMLElement, app: React.ReactNode, session: Session): void {
+  const chosen = container.querySelector<HTMLInputElement>('form[data-question] :checked');
+  const question = chosen?.form?.dataset['question'];
+  if (chosen && question) session.takeChoice(question, chosen.value);
+  const hadFocus = container.contains(document.activeElement);
+  container.replaceChildren();
+  const root = createRoot(container);
+  flushSync(() => root.render(app));
+  if (!hadFocus) return;
+  const next = container.querySelector<HTMLElement>('form[data-question] :checked') ?? container.querySelector('h1');
+  next?.focus({ preventScroll: true });
+}
