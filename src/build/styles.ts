@@ -15,7 +15,7 @@ const OWN: Readonly<Record<PageKind, readonly string[]>> = {
   views: ['flow/question.css', 'views/views.css'],
   map: ['flow/question.css', 'map/map.css'],
   voices: ['pages/voices.css'],
-  journal: ['journal/journal.css'],
+  journal: ['flow/question.css', 'journal/journal.css'],
   safety: [],
   about: ['pages/about.css'],
   'not-found': [],

@@ -4,7 +4,6 @@ import { answerIn, answerTo, optionOf, questionOf, type Trail } from '../../doma
 import type { Rule } from '../../journal/entry.ts';
 import { ruleOffers, ruleStep, UNSAID } from '../../journal/rule-flow.ts';
 import { Prose } from '../parts/prose.tsx';
-import '../flow/question.css';
 import './keep.css';
 
 const UNSAID_LABEL = 'I’d rather leave this open';
