@@ -8,16 +8,21 @@ const holds = (condition) =>
       : condition.any
         ? condition.any.some(holds)
         : !holds(condition.not);
-addEventListener('submit', (event) => {
-  event.preventDefault();
-  const form = event.target;
+const turn = (form) => {
+  const { question } = form.dataset;
   const option = new FormData(form).get('answer');
-  if (!option) return;
-  answers.push(`${form.dataset.question}.${option}`);
-  const next = FLOW.routes[form.dataset.question][option]?.find(([, fact]) => !fact || holds(fact))[0];
+  if (!option || form.hidden) return;
+  answers.push(`${question}.${option}`);
+  const next = FLOW.routes[question][option]?.find(([, fact]) => !fact || holds(fact))[0];
   const end = FLOW.rules.find(([, rule]) => holds(rule));
   form.hidden = true;
   const shown = document.getElementById(next && next !== 'weighing' ? next : (end?.[0] ?? 'depends'));
   shown.hidden = false;
   shown.querySelector('h1').focus();
+};
+addEventListener('submit', (event) => {
+  event.preventDefault();
+  // What comes next may not have arrived yet.
+  if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => turn(event.target), { once: true });
+  else turn(event.target);
 });
