@@ -36,6 +36,8 @@ const isLive = (): boolean => dataset['live'] === 'yes';
 let table: Table | undefined;
 
 function readTable(): Table | undefined {
+  // The table stands at the page's end, and may have arrived in part.
+  if (document.readyState === 'loading') return undefined;
   const text = document.getElementById('routes')?.textContent;
   if (text) table ??= JSON.parse(text) as Table;
   return table;
@@ -128,6 +130,12 @@ export function answerEarly(): void {
   });
   document.addEventListener('DOMContentLoaded', () => {
     const flow = readTable()?.flow;
-    if (flow && dataset['restoring'] === '' && !location.hash.includes('=')) show(stateNow(flow));
+    if (!flow || location.hash.includes('=')) return;
+    if (dataset['restoring'] === '') show(stateNow(flow));
+    // What was pressed before the whole page had come; while React attaches itself, it is React's.
+    if (queued && dataset['live'] === undefined) {
+      commit(queued, flow);
+      queued = undefined;
+    }
   });
 }
