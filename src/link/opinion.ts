@@ -46,7 +46,7 @@ export function cleanName(name: string): string {
   // Two of the signs that cannot be seen join letters, and some names are misspelt without them.
   const seen = name
     .slice(0, 20 * LONGEST_NAME)
-    .replace(/(?![\u200c\u200d\t\n])\p{C}/gu, '')
+    .replace(/(?!\u200c|\u200d|\t|\n)\p{C}/gu, '')
     .normalize('NFC')
     .replace(/[\s\u2028\u2029]+/gu, ' ')
     .trim();

@@ -6,9 +6,9 @@ import { walk } from '../../src/domain/walk.ts';
 import { flowById, flows } from '../../src/flows/index.ts';
 import { holdsLink, isBroken } from '../../src/link/entry.ts';
 import { readFragment, resolveLink, toAddress, toFragment } from '../../src/link/share.ts';
-import { allPaths, anyWalk } from '../domain/arbitrary.ts';
+import { allPaths } from '../domain/arbitrary.ts';
 import { goneSince, todaysFlow } from './fixtures/older-flow.ts';
-import { damage, sorted } from './links.ts';
+import { anyTrail, damage, gist, sorted } from './links.ts';
 
 const coworker = flowById('accept-coworker') as Flow;
 const TRAIL: Trail = ['conduct.difficult', 'heat.cooled', 'pattern.settled', 'talked.unchanged', 'stakes.power'];
@@ -34,9 +34,9 @@ describe('a link', () => {
 
   it('says again what it was made of, half a walk and unknowns too', () => {
     fc.assert(
-      fc.property(anyWalk, ({ flow, reached }) => {
+      fc.property(anyTrail, ({ flow, reached }) => {
         const read = resolveLink(flow, toFragment(reached.trail));
-        expect(read.walk).toEqual(reached);
+        expect(gist(read.walk)).toEqual(gist(reached));
         expect(read.setAside).toEqual([]);
       }),
     );
@@ -73,7 +73,8 @@ describe('a link', () => {
 describe('a link is read', () => {
   it('in any order', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...allPaths), fc.nat(), ({ flow, path }, seed) => {
+      fc.property(fc.nat({ max: allPaths.length - 1 }), fc.nat(), (index, seed) => {
+        const { flow, path } = allPaths[index] as (typeof allPaths)[number];
         const parts = toFragment(path.trail).split('&');
         const mixed = [...parts].sort((one, other) => ((one.length * 7 + seed) % 5) - ((other.length * 7 + seed) % 5));
         expect(resolveLink(flow, mixed.reverse().join('&')).walk.trail).toEqual(path.trail);
@@ -111,8 +112,11 @@ describe('a link is read', () => {
   });
 
   it('with unknowns, which stay unknown', () => {
-    const { walk: reached } = resolveLink(coworker, 'conduct=difficult&heat=dont-know&pattern=settled&talked=dont-know&stakes=power');
-    expect(reached).toMatchObject({ at: 'depends', unknowns: ['heat', 'talked'] });
+    const { walk: reached } = resolveLink(
+      coworker,
+      'conduct=difficult&heat=dont-know&pattern=settled&talked=not-yet&stakes=power',
+    );
+    expect(gist(reached).slice(1)).toEqual(['depends', ['wait', 'boundaries']]);
   });
 });
 
@@ -199,9 +203,9 @@ describe('a broken link', () => {
 describe('any damage to a link', () => {
   it('leaves something that can be read, and a walk that the flow allows', () => {
     fc.assert(
-      fc.property(anyWalk, damage, ({ flow, reached }, harm) => {
+      fc.property(anyTrail, damage, ({ flow, reached }, harm) => {
         const read = resolveLink(flow, harm(toFragment(reached.trail)));
-        expect(walk(flow, read.walk.trail)).toEqual(read.walk);
+        expect(gist(walk(flow, read.walk.trail))).toEqual(gist(read.walk));
         expect(sorted([...read.walk.trail, ...read.later])).toEqual(sorted(read.answers));
         for (const { part } of read.setAside) expect(part.length).toBeLessThan(140);
       }),
