@@ -3,7 +3,7 @@ import type { Walk } from '../domain/walk.ts';
 import { type Retired, retired, retiredHeadline } from './retired.ts';
 
 /** Where a link said that it leads. */
-export type Then =
+export type Said =
   /** `headline` is what it said, where the verdict is gone today. */
   { readonly at: 'verdict'; readonly verdict: string; readonly headline?: string } | { readonly at: 'depends' };
 
@@ -17,7 +17,7 @@ export type Now =
 
 /** What a link said, and what its answers lead to today. */
 export interface ThenNow {
-  readonly then: Then;
+  readonly said: Said;
   readonly now: Now;
 }
 
@@ -27,7 +27,7 @@ interface Named {
   readonly verdict?: string;
 }
 
-function thenOf(flow: Flow, { page, verdict }: Named, list: Retired): Then | undefined {
+function saidBy(flow: Flow, { page, verdict }: Named, list: Retired): Said | undefined {
   if (page === 'depends') return { at: 'depends' };
   if (page !== 'verdict' || verdict === undefined) return undefined;
   const headline = Object.hasOwn(flow.verdicts, verdict) ? undefined : retiredHeadline(flow.id, verdict, list);
@@ -36,13 +36,13 @@ function thenOf(flow: Flow, { page, verdict }: Named, list: Retired): Then | und
 
 /** Returns what a link said, what its answers lead to today, and why; undefined where both are the same, or it has no answers. */
 export function thenNow(flow: Flow, place: Named, walk: Walk, list: Retired = retired): ThenNow | undefined {
-  const then = thenOf(flow, place, list);
-  if (!then || walk.trail.length === 0) return undefined;
-  if (walk.at === 'question') return { then, now: { at: 'question', question: walk.question } };
+  const said = saidBy(flow, place, list);
+  if (!said || walk.trail.length === 0) return undefined;
+  if (walk.at === 'question') return { said, now: { at: 'question', question: walk.question } };
   if (walk.at === 'depends') {
-    if (then.at === 'depends') return undefined;
-    return { then, now: { at: 'depends', verdicts: walk.verdicts, unknowns: walk.unknowns } };
+    if (said.at === 'depends') return undefined;
+    return { said, now: { at: 'depends', verdicts: walk.verdicts, unknowns: walk.unknowns } };
   }
-  if (then.at === 'verdict' && then.verdict === walk.verdict) return undefined;
-  return { then, now: { at: 'verdict', verdict: walk.verdict, rules: walk.rules } };
+  if (said.at === 'verdict' && said.verdict === walk.verdict) return undefined;
+  return { said, now: { at: 'verdict', verdict: walk.verdict, rules: walk.rules } };
 }

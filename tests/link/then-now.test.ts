@@ -14,13 +14,13 @@ const openedToday = (verdict: string, fragment: string) =>
 describe('a link of an older guide', () => {
   it('that leads elsewhere today says then, now and why', () => {
     expect(openedToday('go', 'conduct=good&mood=bright&weather=wet')).toEqual({
-      then: { at: 'verdict', verdict: 'go' },
+      said: { at: 'verdict', verdict: 'go' },
       now: { at: 'verdict', verdict: 'stay', rules: ['wetOutside'] },
     });
   });
 
   it('that names a verdict which is gone says what it said', () => {
-    expect(openedToday('sleigh', 'conduct=doubtful&weather=wet')?.then).toEqual({
+    expect(openedToday('sleigh', 'conduct=doubtful&weather=wet')?.said).toEqual({
       at: 'verdict',
       verdict: 'sleigh',
       headline: 'Take the sleigh.',
@@ -45,7 +45,7 @@ describe('a link of an older guide', () => {
   it('that said “it depends” says so, where it is decided today', () => {
     const { walk: reached } = resolveLink(todaysFlow, 'conduct=dont-know&weather=wet');
     expect(thenNow(todaysFlow, { page: 'depends' }, walk(todaysFlow, ['conduct.harmful']))).toMatchObject({
-      then: { at: 'depends' },
+      said: { at: 'depends' },
       now: { at: 'verdict', verdict: 'flee', rules: ['inDanger'] },
     });
     expect(thenNow(todaysFlow, { page: 'depends' }, reached)).toBeUndefined();

@@ -1,14 +1,14 @@
 import type { AskingWords, ResultWords } from '../../content/words.ts';
 import type { Flow } from '../../domain/flow.ts';
-import { type Now, type Then, thenNow } from '../../link/then-now.ts';
+import { type Now, type Said, thenNow } from '../../link/then-now.ts';
 import type { Scene } from '../flow/scene.ts';
 import { listed } from '../numbers.ts';
 import { Prose } from '../parts/prose.tsx';
 import './share.css';
 
-function thenWords(words: ResultWords, then: Then): string {
-  if (then.at === 'depends') return 'It depends.';
-  return then.headline ?? words.verdicts[then.verdict]?.headline ?? 'A recommendation that the guide does not know.';
+function saidWords(words: ResultWords, said: Said): string {
+  if (said.at === 'depends') return 'It depends.';
+  return said.headline ?? words.verdicts[said.verdict]?.headline ?? 'A recommendation that the guide does not know.';
 }
 
 function NowWords({
@@ -55,14 +55,14 @@ export function ThenNowNotice({
 }) {
   const found = thenNow(flow, scene.place, scene.walk);
   if (!found) return null;
-  const { then, now } = found;
+  const { said, now } = found;
   return (
     <div className="notice then-now" role="note">
       <p>The guide has changed since this link was made, or the link was. The same answers lead elsewhere today.</p>
       <dl>
         <div>
           <dt>Then</dt>
-          <dd>{thenWords(words, then)}</dd>
+          <dd>{saidWords(words, said)}</dd>
         </div>
         <div>
           <dt>Now</dt>
