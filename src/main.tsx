@@ -3,7 +3,6 @@ import type { FlowModule } from './app/flow/module.ts';
 import type { JournalProps } from './app/journal/journal-page.tsx';
 import { hydrated, takeOver } from './app/live.ts';
 import { Footer } from './app/parts/footer.tsx';
-import { SettingsForm } from './app/parts/settings-form.tsx';
 
 async function start(container: HTMLElement, url: string): Promise<void> {
   const [module, { startFlow }] = await Promise.all([
@@ -31,7 +30,10 @@ const foot = document.getElementById('foot');
 if (foot) hydrateRoot(foot, <Footer />);
 
 const settings = document.getElementById('settings');
-if (settings) hydrateRoot(settings, <SettingsForm />);
+if (settings) {
+  const { SettingsForm } = await import('./app/parts/settings-form.tsx');
+  hydrateRoot(settings, <SettingsForm />);
+}
 
 const container = document.getElementById('app');
 const { flow } = document.documentElement.dataset;

@@ -19,6 +19,15 @@ export interface Scripts {
   forResult(page: Page): readonly string[];
 }
 
+// What a question page needs comes in few files: small ones compress badly.
+const CHUNKS = [
+  { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+  {
+    name: 'questions',
+    test: /node_modules\/xstate\/|src\/(domain|app\/flow)\/(?!arrival|broken-link)|src\/link\/(entry|retired)|src\/reasoning\/(lean|reach|remaining|side|tally)|src\/app\/(numbers|parts\/(lean|mark|masthead|prose))/,
+  },
+];
+
 const RESULT = 'src/app/result/result-pages.tsx';
 const FLOW_PAGES = ['src/app/flow/start.tsx'];
 
@@ -86,6 +95,7 @@ export async function buildScripts(site: Site, root: string, base: string, out: 
         input: { main: join(root, 'src/main.tsx'), ...input },
         // A flow’s module is imported by its address: it keeps its exports.
         preserveEntrySignatures: 'exports-only',
+        output: { advancedChunks: { groups: CHUNKS } },
       },
     },
   });

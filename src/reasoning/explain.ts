@@ -1,18 +1,12 @@
-import { type Answer, isUnknown, optionOf, questionOf, type Trail } from '../domain/answer.ts';
+import { type Answer, isUnknown, questionOf, type Trail } from '../domain/answer.ts';
 import { type Lean, type Ledger, voiceOf } from '../domain/claim.ts';
 import { questionsNamed } from '../domain/condition.ts';
 import type { Flow, Openness, Side } from '../domain/flow.ts';
 import type { ClaimId } from '../domain/questionnaire.ts';
 import type { Decided } from '../domain/walk.ts';
-import { type Counts, type LeanLine, lean } from './lean.ts';
+import { type LeanLine, lean } from './lean.ts';
 import { isSafety, opposite, SIDES, sideOf } from './side.ts';
-
-/** A claim that answers have brought into play. */
-export interface Raised {
-  readonly claim: ClaimId;
-  /** The answers that raise it, in order: at least one. */
-  readonly by: readonly [Answer, ...Answer[]];
-}
+import { type Raised, raised, type Tally, tally } from './tally.ts';
 
 /** A claim that supports a verdict. */
 export interface Support extends Raised {
@@ -37,15 +31,6 @@ export type Dissent =
   /** The verdict takes neither side: the best case of each, where there is one. */
   | { readonly kind: 'both'; readonly closed: Case | null; readonly open: Case | null };
 
-/** One answer's row in the ledger: the claims that it is the first to raise, by lean. */
-export type Marks = { readonly answer: Answer } & Readonly<Record<Lean, readonly ClaimId[]>>;
-
-/** The claims that a trail has raised, counted: each claim once. */
-export interface Tally {
-  readonly counts: Counts;
-  readonly rows: readonly Marks[];
-}
-
 /** A rule that decided, and the answers of the trail to the questions that it names. */
 export interface Reason {
   readonly rule: string;
@@ -67,37 +52,6 @@ export interface Explanation {
   readonly lean: LeanLine;
   /** Whether the count leans to the side that the verdict does not take. */
   readonly isApart: boolean;
-}
-
-/** Returns the claims that a trail raises, each once, in the order in which they come up. */
-export function raised(flow: Flow, trail: Trail): readonly Raised[] {
-  const by = new Map<ClaimId, [Answer, ...Answer[]]>();
-  for (const answer of trail) {
-    for (const claim of flow.answers[questionOf(answer)]?.[optionOf(answer)] ?? []) {
-      const answers = by.get(claim);
-      if (!answers) by.set(claim, [answer]);
-      else if (!answers.includes(answer)) answers.push(answer);
-    }
-  }
-  return [...by].map(([claim, answers]) => ({ claim, by: answers }));
-}
-
-/** Returns the claims that a trail raises, counted, with a row an answer; an unknown raises none. */
-export function tally(flow: Flow, ledger: Ledger, trail: Trail): Tally {
-  const claims = raised(flow, trail);
-  const rows = trail.map((answer): Marks => {
-    const first = claims.filter(({ by }) => by[0] === answer).map(({ claim }) => claim);
-    const leaning = (way: Lean) => first.filter((claim) => ledger[claim] === way);
-    return {
-      answer,
-      closed: leaning('closed'),
-      open: leaning('open'),
-      pause: leaning('pause'),
-      how: leaning('how'),
-    };
-  });
-  const count = (side: Side) => claims.filter(({ claim }) => ledger[claim] === side).length;
-  return { counts: { closed: count('closed'), open: count('open') }, rows };
 }
 
 /** Returns the leans that support a verdict of this openness, the strongest first. */

@@ -1,7 +1,7 @@
 import type { AskingWords } from '../../content/words.ts';
 import { voiceOf } from '../../domain/claim.ts';
 import type { Side } from '../../domain/flow.ts';
-import type { Tally } from '../../reasoning/explain.ts';
+import type { Tally } from '../../reasoning/tally.ts';
 import type { LeanLine } from '../../reasoning/lean.ts';
 import { SIDES } from '../../reasoning/side.ts';
 import { capital, counted } from '../numbers.ts';

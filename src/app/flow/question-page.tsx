@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { AskingWords } from '../../content/words.ts';
 import { DONT_KNOW, optionOf, questionOf, type Trail } from '../../domain/answer.ts';
 import type { Flow } from '../../domain/flow.ts';
-import { tally } from '../../reasoning/explain.ts';
+import { tally } from '../../reasoning/tally.ts';
 import { lean } from '../../reasoning/lean.ts';
 import { remaining } from '../../reasoning/remaining.ts';
 import { href } from '../base.ts';

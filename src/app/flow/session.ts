@@ -2,7 +2,6 @@ import { flushSync } from 'react-dom';
 import { type Answer, answerTo, questionOf } from '../../domain/answer.ts';
 import type { Flow } from '../../domain/flow.ts';
 import { keepable } from '../../domain/walk.ts';
-import { carried } from '../../link/carry.ts';
 import { type EntryState, firstEntry, holdsLink, readEntry } from '../../link/entry.ts';
 import { belowBase, href } from '../base.ts';
 import { goneAt, type Need, needOf, placeAt, type Scene, sceneOf } from './scene.ts';
@@ -192,10 +191,9 @@ export class Session {
     });
   }
 
-  /** Goes to another flow; answers that mean the same there are offered again where they are asked. */
-  goOn(flow: string): void {
+  /** Goes to another flow; these answers, which mean the same there, are offered again where they are asked. */
+  goOn(flow: string, later: readonly Answer[]): void {
     const { entry } = this.#scene;
-    const later = carried(this.#flow.id, entry.answers, flow);
     history.pushState({ ...firstEntry({ id: flow }), later, depth: entry.depth + 1 }, '', href(`${flow}/`));
     location.reload();
   }

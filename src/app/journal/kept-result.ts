@@ -5,7 +5,8 @@ import type { Flow } from '../../domain/flow.ts';
 import type { ClaimId } from '../../domain/questionnaire.ts';
 import { type Decided, type Depending, walk } from '../../domain/walk.ts';
 import { DEPENDS, type Entry, type KeptLine, type KeptWords, newId, type Remarks } from '../../journal/entry.ts';
-import { type Dissent, explain, tally } from '../../reasoning/explain.ts';
+import { type Dissent, explain } from '../../reasoning/explain.ts';
+import { tally } from '../../reasoning/tally.ts';
 import { DONT_KNOW_LABEL } from '../flow/question-form.tsx';
 import { listed } from '../numbers.ts';
 

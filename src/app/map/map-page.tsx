@@ -81,7 +81,6 @@ export function MapPage({ flow, asking, scene, drawing }: FlowPageProps & { read
   const description = descriptionOf(asking, drawing, route);
   const unknowns = route.stops.filter(({ option }) => option === DONT_KNOW).length;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only listens for what the links inside pass up.
     // biome-ignore lint/a11y/useKeyWithClickEvents: a link pressed by keyboard clicks too.
     <main id="main" className="map-page" onClick={follow}>
       <div className="wrap page-head">

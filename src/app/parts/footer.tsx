@@ -1,22 +1,32 @@
-import { useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 import { href } from '../base.ts';
-import { AppearanceDialog } from './appearance-dialog.tsx';
-import { KeyDialog } from './key-dialog.tsx';
 import { useSettings } from '../settings.ts';
 
 /** True where a key press is meant for a field, not for the page. */
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName) || (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox'));
 
+type OpenDialog = ComponentType<{ readonly onClose: () => void }>;
+
+const loadKeys = async (): Promise<OpenDialog> => (await import('./key-dialog.tsx')).KeyDialog;
+const loadAppearance = async (): Promise<OpenDialog> => (await import('./appearance-dialog.tsx')).AppearanceDialog;
+
 /** The foot of every page: what the guide is, and the ways to its sources, privacy, keys and appearance. */
 export function Footer() {
-  const [open, setOpen] = useState<'keys' | 'appearance' | null>(null);
+  const [Open, setOpen] = useState<OpenDialog | null>(null);
   const { letters } = useSettings();
+  const open = (load: () => Promise<OpenDialog>, address: string): void => {
+    load().then(
+      (dialog) => setOpen(() => dialog),
+      // Its code did not come: the same stands on a page.
+      () => location.assign(href(address)),
+    );
+  };
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.key !== '?' || !letters || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
       event.preventDefault();
-      setOpen('keys');
+      loadKeys().then((dialog) => setOpen(() => dialog), () => {});
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
@@ -40,7 +50,7 @@ export function Footer() {
               href={href('about/#keyboard')}
               onClick={(event) => {
                 event.preventDefault();
-                setOpen('keys');
+                open(loadKeys, 'about/#keyboard');
               }}
             >
               Keyboard
@@ -51,7 +61,7 @@ export function Footer() {
               href={href('about/#appearance')}
               onClick={(event) => {
                 event.preventDefault();
-                setOpen('appearance');
+                open(loadAppearance, 'about/#appearance');
               }}
             >
               Appearance
@@ -59,8 +69,7 @@ export function Footer() {
           </li>
         </ul>
       </div>
-      {open === 'keys' && <KeyDialog onClose={() => setOpen(null)} />}
-      {open === 'appearance' && <AppearanceDialog onClose={() => setOpen(null)} />}
+      {Open && <Open onClose={() => setOpen(null)} />}
     </footer>
   );
 }

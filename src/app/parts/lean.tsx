@@ -1,6 +1,6 @@
 import type { SideWords } from '../../content/words.ts';
 import type { Side } from '../../domain/flow.ts';
-import type { Marks } from '../../reasoning/explain.ts';
+import type { Marks } from '../../reasoning/tally.ts';
 import type { LeanLine } from '../../reasoning/lean.ts';
 import { Mark } from './mark.tsx';
 

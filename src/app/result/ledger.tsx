@@ -1,11 +1,12 @@
 import { optionOf, questionOf, DONT_KNOW } from '../../domain/answer.ts';
 import type { Side } from '../../domain/flow.ts';
-import type { Explanation, Marks } from '../../reasoning/explain.ts';
+import type { Explanation } from '../../reasoning/explain.ts';
+import type { Marks } from '../../reasoning/tally.ts';
 import { SIDES } from '../../reasoning/side.ts';
 import { href } from '../base.ts';
 import { listed } from '../numbers.ts';
 import { leanSentence } from '../parts/lean.tsx';
-import { Who } from '../parts/mark.tsx';
+import { Mark } from '../parts/mark.tsx';
 import { Part } from '../parts/part.tsx';
 import { labelOf, type ResultPage, unstopped } from './page.ts';
 
@@ -78,7 +79,10 @@ export function LedgerPart({ page, explanation }: { readonly page: ResultPage; r
           </span>
           {SIDES.map((side) => (
             <span role="columnheader" className={side === 'closed' ? 'l' : 't'} key={side}>
-              <Who kind={side}>{asking.sides[side].end}</Who>
+              <span className="who">
+                <Mark kind={side} />
+                <span>{asking.sides[side].end}</span>
+              </span>
             </span>
           ))}
         </div>

@@ -36,7 +36,8 @@ function Follows({
   readonly follows: NonNullable<StepWords['follows']>;
 }) {
   const { flow, session } = page;
-  const isCarried = carried(flow.id, trail, follows.flow).length > 0;
+  const later = carried(flow.id, trail, follows.flow);
+  const isCarried = later.length > 0;
   return (
     <p className="follow">
       <a
@@ -44,7 +45,7 @@ function Follows({
         onClick={(event) => {
           if (!session || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
           event.preventDefault();
-          session.goOn(follows.flow);
+          session.goOn(follows.flow, later);
         }}
       >
         {follows.text}

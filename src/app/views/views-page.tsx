@@ -41,7 +41,6 @@ function Cell({
   const { name } = asking.sides[side];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a row stacks below 52rem, and a table's own rows cannot.
-    // biome-ignore lint/a11y/useFocusableInteractive: a cell of a plain table takes no focus.
     <div role="cell" className={CELL[side]}>
       <div className="cellwho">
         <Who kind={side}>{name}</Who>
