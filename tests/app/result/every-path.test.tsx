@@ -14,7 +14,15 @@ import { wordsOf } from './words.ts';
 describe.each(flows.map((flow) => [flow.id, flow] as const))('%s', (_, flow) => {
   const { asking, words } = wordsOf(flow);
   const paths = pathsOf(flow);
-  const html = (answers: Trail): string =>
+  const rendered = new Map<string, string>();
+  const html = (answers: Trail): string => {
+    const known = rendered.get(answers.join());
+    if (known !== undefined) return known;
+    const page = render(answers);
+    rendered.set(answers.join(), page);
+    return page;
+  };
+  const render = (answers: Trail): string =>
     renderToString(
       <ResultPages
         flow={flow}
