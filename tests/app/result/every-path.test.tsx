@@ -1,5 +1,5 @@
 import { renderToString } from 'react-dom/server';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ResultPages } from '../../../src/app/result/result-pages.tsx';
 import { sceneOf } from '../../../src/app/flow/scene.ts';
 import { toldReasons } from '../../../src/app/result/why.tsx';
@@ -10,6 +10,9 @@ import { flows } from '../../../src/flows/index.ts';
 import { firstEntry } from '../../../src/link/entry.ts';
 import { explain } from '../../../src/reasoning/explain.ts';
 import { wordsOf } from './words.ts';
+
+// Some flows have a hundred paths.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe.each(flows.map((flow) => [flow.id, flow] as const))('%s', (_, flow) => {
   const { asking, words } = wordsOf(flow);

@@ -9,6 +9,8 @@ import { walk } from '../../../src/domain/walk.ts';
 import { changes } from '../../../src/reasoning/changes.ts';
 import { propsFor } from './words.ts';
 
+// All words are read at the first test.
+vi.setConfig({ testTimeout: 30_000 });
 afterEach(cleanup);
 
 const NOT_HERE: Trail = [

@@ -2,21 +2,31 @@ import { loadContent } from '../../../src/content/load.ts';
 import { askingWords, resultWords } from '../../../src/build/words.ts';
 import type { AskingWords, ResultWords } from '../../../src/content/words.ts';
 import type { Answer } from '../../../src/domain/answer.ts';
-import type { Flow } from '../../../src/domain/flow.ts';
+import type { MachineFlow } from '../../../src/domain/define-flow.ts';
 import { flowById } from '../../../src/flows/index.ts';
 import { type Place, sceneOf, type Scene } from '../../../src/app/flow/scene.ts';
 import { type EntryState, firstEntry } from '../../../src/link/entry.ts';
 
-let content: ReturnType<typeof loadContent> | undefined;
+interface Words {
+  readonly asking: AskingWords;
+  readonly words: ResultWords;
+}
 
-/** Returns everything that a flow's pages are made from. */
-export function wordsOf(flow: Flow): { readonly asking: AskingWords; readonly words: ResultWords } {
+let content: ReturnType<typeof loadContent> | undefined;
+const made = new Map<string, Words>();
+
+/** Returns everything that a flow's pages are made from; made once, since every text is markdown. */
+export function wordsOf(flow: MachineFlow): Words {
+  const known = made.get(flow.id);
+  if (known) return known;
   content ??= loadContent('.');
-  return { asking: askingWords(content, flow), words: resultWords(content, flow) };
+  const words = { asking: askingWords(content, flow), words: resultWords(content, flow) };
+  made.set(flow.id, words);
+  return words;
 }
 
 /** Returns the flow of an id. */
-export function flowOf(id: string): Flow {
+export function flowOf(id: string): MachineFlow {
   const flow = flowById(id);
   if (!flow) throw new Error(`there is no flow ${id}`);
   return flow;
