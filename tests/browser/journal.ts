@@ -174,19 +174,14 @@ export const journalTests: readonly BrowserTest[] = [
     name: 'where storage is blocked, the result is offered as a file, and the journal says so',
     run: (given) =>
       withPage(given, async (page) => {
-        await page.addInitScript(() => {
-          Object.defineProperty(window, 'indexedDB', {
-            get: () => {
-              throw new DOMException('The operation is insecure.', 'SecurityError');
-            },
-          });
-        });
+        // As text: what compiles these tests would add a helper that the page does not have.
+        await page.addInitScript(
+          `Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('insecure', 'SecurityError'); } });`,
+        );
         await toForm(page, given.address);
         await page.getByLabel('Nickname', { exact: true }).fill('K.');
         await page.getByRole('button', { name: 'Keep it', exact: true }).click();
-        await page
-          .getByText('This browser won’t let us keep a journal. Save the result as a file instead.')
-          .waitFor();
+        await page.getByText('This browser won’t let us keep a journal. Save the result as a file instead.').waitFor();
         const [download] = await Promise.all([
           page.waitForEvent('download'),
           page.getByRole('button', { name: 'Save it as a text' }).click(),
@@ -291,7 +286,10 @@ export const journalTests: readonly BrowserTest[] = [
         for (const [file, sentence] of files) {
           await choose(page, file);
           await page.getByText(sentence).waitFor();
-          holds(await page.getByText('Nothing here was changed.').isVisible(), `“${sentence}” says that nothing was changed`);
+          holds(
+            await page.getByText('Nothing here was changed.').isVisible(),
+            `“${sentence}” says that nothing was changed`,
+          );
         }
         same(await idsOf(page), ['copied-0001'], 'entries after all of them');
       }),
@@ -312,7 +310,9 @@ export const journalTests: readonly BrowserTest[] = [
         }
         const words = page.getByLabel('Change whatever isn’t you');
         holds((await words.inputValue()).includes('once I have met them'), 'the draft says what was answered');
-        await words.fill('We have *met*, no more.\n\n<img src="https://elsewhere.example/x.png"> ![x](https://elsewhere.example/y.png)');
+        await words.fill(
+          'We have *met*, no more.\n\n<img src="https://elsewhere.example/x.png"> ![x](https://elsewhere.example/y.png)',
+        );
         await page.getByRole('button', { name: 'Keep this rule' }).click();
         await page.locator('.rulewords em', { hasText: 'met' }).waitFor();
         same(await page.locator('.rulewords img').count(), 0, 'pictures in a rule');

@@ -88,53 +88,55 @@ function Opened({
       <p className="headline">{words.headline}</p>
       <p className="prose">{words.gist}</p>
       <ThenNow entry={entry} flow={flow} />
-      {words.rule && (
+      <div className="told">
+        {words.rule && (
+          <section>
+            <h4>What decided it</h4>
+            <p>{words.rule}</p>
+          </section>
+        )}
+        {words.reasons.length > 0 && (
+          <section>
+            <h4>Why</h4>
+            <ul>
+              {words.reasons.map(({ voice, text }) => (
+                <li key={voice + text}>
+                  {text} <span className="voice">{voice}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {words.dissent.length > 0 && (
+          <section>
+            <h4>What spoke against it</h4>
+            <ul>
+              {words.dissent.map(({ voice, text }) => (
+                <li key={voice + text}>
+                  {text} <span className="voice">{voice}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <section>
-          <h4>What decided it</h4>
-          <p>{words.rule}</p>
-        </section>
-      )}
-      {words.reasons.length > 0 && (
-        <section>
-          <h4>Why</h4>
-          <ul>
-            {words.reasons.map(({ voice, text }) => (
-              <li key={voice + text}>
-                {text} <span className="voice">{voice}</span>
-              </li>
+          <h4>Your answers</h4>
+          <dl className="gave">
+            {words.answers.map(({ id: answer, question, answer: given }) => (
+              <div key={answer}>
+                <dt>{question}</dt>
+                <dd>{given}</dd>
+              </div>
             ))}
-          </ul>
+          </dl>
         </section>
-      )}
-      {words.dissent.length > 0 && (
-        <section>
-          <h4>What spoke against it</h4>
-          <ul>
-            {words.dissent.map(({ voice, text }) => (
-              <li key={voice + text}>
-                {text} <span className="voice">{voice}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <section>
-        <h4>Your answers</h4>
-        <dl className="gave">
-          {words.answers.map(({ id: answer, question, answer: given }) => (
-            <div key={answer}>
-              <dt>{question}</dt>
-              <dd>{given}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
-      {note && !isEditing && (
-        <section>
-          <h4>Your note</h4>
-          <p className="note">{note}</p>
-        </section>
-      )}
+        {note && !isEditing && (
+          <section>
+            <h4>Your note</h4>
+            <p className="note">{note}</p>
+          </section>
+        )}
+      </div>
       {isEditing ? (
         <RemarksForm
           given={entry}

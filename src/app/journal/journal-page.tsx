@@ -91,7 +91,7 @@ export function JournalPage({ words, rule, flows }: JournalProps) {
   return (
     <>
       <Masthead nav={SITE_NAV} current="journal/" />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: it only listens for links to entries. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: it only listens for the links inside, which keys press too. */}
       <main
         id="main"
         onClick={(event) => {
