@@ -1,7 +1,7 @@
 import { type Fault, faultLine } from '../content/fault.ts';
 import { type Content, readContent } from '../content/load.ts';
 import type { Ledger } from '../domain/claim.ts';
-import type { Flow } from '../domain/flow.ts';
+import type { MachineFlow } from '../domain/define-flow.ts';
 import { balanceOfSides } from './check/balance.ts';
 import { claims } from './check/claims.ts';
 import { copied } from './check/copied.ts';
@@ -44,7 +44,7 @@ const inOrder = (faults: readonly Fault[]): readonly Fault[] => {
 };
 
 /** Reads the words of the site below a project's folder, and checks them and the flows against each other. */
-export function check(root: string, flows: readonly Flow[]): Checked {
+export function check(root: string, flows: readonly MachineFlow[]): Checked {
   const { content, faults } = readContent(root);
   const faulty = new Set(faults.map(({ file }) => file));
   const scope: Scope = {

@@ -15,6 +15,7 @@ import type {
 import { wayName } from '../app/map/drawing.ts';
 import type { AskingWords, ResultWords } from '../content/words.ts';
 import { voiceOf } from '../domain/claim.ts';
+import type { MachineFlow } from '../domain/define-flow.ts';
 import type { Flow } from '../domain/flow.ts';
 import type { ClaimId } from '../domain/questionnaire.ts';
 import { WEIGHING } from '../domain/routes.ts';
@@ -486,7 +487,7 @@ function drawEnds(
   const way = side === 'left' ? -1 : 1;
   const from = side === 'left' ? card.x : card.x + card.width;
   const tracks = tracksOf(groups);
-  const apart = Math.min(TRACK, (MOST_TRACKS * TRACK) / Math.max(1, groups.length));
+  const apart = Math.min(TRACK, (MOST_TRACKS * TRACK) / groups.length);
   return groups.map((group, index) => {
     const to = side === 'left' ? group.end.x + group.end.width : group.end.x;
     const x = from + way * (firstTrack + (tracks[index] ?? 0) * apart);
@@ -594,7 +595,7 @@ const placedGroups = (groups: readonly Group[], x: number, top: number, height: 
 function wideSheet(content: Content): Sheet {
   const lay = (lanes: number) => {
     const left = END_WIDTH + 16 + MOST_TRACKS * TRACK + lanes * WIDE.lane + 14;
-    const right = END_WIDTH + 18 + MOST_TRACKS * TRACK;
+    const right = END_WIDTH + 18 + MOST_TRACKS * TRACK + 8;
     const width = WIDE.width - left - right - 2;
     let y = 2;
     return content.order.map((question) => {
@@ -638,7 +639,7 @@ function wayWords(asking: AskingWords, { when, question, verdict, routes, rules 
 }
 
 /** Returns the map of a flow: its two drawings, and what they say in words. */
-export function drawingOf(flow: Flow, asking: AskingWords, words: ResultWords): MapDrawing {
+export function drawingOf(flow: MachineFlow, asking: AskingWords, words: ResultWords): MapDrawing {
   const order = orderOf(flow);
   const ways = waysOf(flow);
   const verdicts = Object.fromEntries(

@@ -1,14 +1,15 @@
 import { type Answer, answerTo, DONT_KNOW, optionOf, questionOf, type Trail } from '../domain/answer.ts';
 import type { Lean, Ledger } from '../domain/claim.ts';
 import { answersNamed, holds } from '../domain/condition.ts';
-import { type Flow, type Openness, UnofferedAnswer } from '../domain/flow.ts';
+import type { MachineFlow } from '../domain/define-flow.ts';
+import { type Openness, UnofferedAnswer } from '../domain/flow.ts';
 import { pathsOf } from '../domain/paths.ts';
 import type { ClaimId } from '../domain/questionnaire.ts';
 import { WEIGHING } from '../domain/routes.ts';
 import { type Walk, walksByMachine, walksByTable } from './walks.ts';
 
 /** What holds for every flow: returns a sentence for each place where it does not. */
-export type Law = (flow: Flow, ledger: Ledger) => readonly string[];
+export type Law = (flow: MachineFlow, ledger: Ledger) => readonly string[];
 
 /** A walk that ended in a verdict. */
 interface Path {
@@ -29,11 +30,11 @@ const SAFETY: readonly Answer[] = ['conduct.harmful', 'harm.serious', 'profile.f
 const inWords = (trail: Trail): string => (trail.length === 0 ? 'nothing answered' : trail.join(', '));
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
-const pathsByTable = (flow: Flow): readonly Path[] =>
+const pathsByTable = (flow: MachineFlow): readonly Path[] =>
   walksByTable(flow).flatMap(({ trail, end }) => (end.at === 'verdict' ? [{ trail, ...end }] : []));
 
 /** Returns every point of a flow at which a question is asked. */
-function askings(flow: Flow): readonly Asking[] {
+function askings(flow: MachineFlow): readonly Asking[] {
   const found = new Map<string, Asking>();
   for (const path of pathsByTable(flow)) {
     for (const [index, answer] of path.trail.entries()) {
@@ -46,9 +47,10 @@ function askings(flow: Flow): readonly Asking[] {
   return [...found.values()];
 }
 
-const opennessOf = (flow: Flow, verdict: string): Openness | -1 => flow.verdicts[verdict]?.openness ?? -1;
+const opennessOf = (flow: MachineFlow, verdict: string): Openness | -1 => flow.verdicts[verdict]?.openness ?? -1;
 
-const SUPPORTING: Readonly<Record<Openness, readonly Lean[]>> = {
+/** The leans that support a verdict, by its openness. */
+export const SUPPORTING: Readonly<Record<Openness, readonly Lean[]>> = {
   4: ['open', 'how'],
   3: ['pause', 'how', 'open'],
   2: ['pause', 'how', 'open'],
@@ -64,7 +66,7 @@ const OPPOSING: Readonly<Record<Openness, readonly Lean[]>> = {
   0: ['open'],
 };
 
-const raisedBy = (flow: Flow, answers: readonly Answer[]): readonly ClaimId[] =>
+const raisedBy = (flow: MachineFlow, answers: readonly Answer[]): readonly ClaimId[] =>
   answers.flatMap((answer) => flow.answers[questionOf(answer)]?.[optionOf(answer)] ?? []);
 
 /** Law 1: every path ends in a verdict. */
@@ -113,7 +115,7 @@ export const everythingIsReached: Law = (flow) => {
 };
 
 /** Returns which of an option’s branches is taken after these answers, the last of which chose the option. */
-const branchTaken = (flow: Flow, trail: Trail): number => {
+const branchTaken = (flow: MachineFlow, trail: Trail): number => {
   const last = trail.at(-1) as Answer;
   return (flow.routes.questions[questionOf(last)]?.[optionOf(last)] ?? []).findIndex(({ fact }) => {
     const condition = fact === undefined ? undefined : flow.facts[fact];
@@ -121,7 +123,7 @@ const branchTaken = (flow: Flow, trail: Trail): number => {
   });
 };
 
-const untakenBranches = (flow: Flow): readonly string[] => {
+const untakenBranches = (flow: MachineFlow): readonly string[] => {
   const prefixes = pathsByTable(flow).flatMap(({ trail }) => trail.map((_, index) => trail.slice(0, index + 1)));
   const taken = new Set(prefixes.map((trail) => `${trail.at(-1)} ${branchTaken(flow, trail)}`));
   const given = new Set(prefixes.map((trail) => trail.at(-1)));
@@ -151,7 +153,7 @@ export const noQuestionComesTwice: Law = (flow) =>
   );
 
 /** Returns the paths that the rest of the code walks, or a sentence where one of them cannot be walked. */
-const pathsInWords = (flow: Flow): readonly string[] | string => {
+const pathsInWords = (flow: MachineFlow): readonly string[] | string => {
   try {
     return pathsOf(flow).map(({ trail, ...end }) => walkInWords({ trail, end }));
   } catch (problem) {

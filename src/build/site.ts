@@ -1,5 +1,6 @@
 import type { JournalProps } from '../app/journal/journal-page.tsx';
 import type { Content } from '../content/load.ts';
+import type { MachineFlow } from '../domain/define-flow.ts';
 import type { Flow } from '../domain/flow.ts';
 import { pathsOf } from '../domain/paths.ts';
 import type { PageData } from '../prerender.tsx';
@@ -21,25 +22,25 @@ import {
 /** Everything that pages are made from. */
 export interface Site {
   readonly content: Content;
-  readonly flows: readonly Flow[];
+  readonly flows: readonly MachineFlow[];
   readonly pages: readonly Page[];
 }
 
 /** Returns the site made of this content and these flows. */
-export const siteOf = (content: Content, flows: readonly Flow[]): Site => ({
+export const siteOf = (content: Content, flows: readonly MachineFlow[]): Site => ({
   content,
   flows,
   pages: sitePages(content, flows),
 });
 
 /** Returns the flow of this id. */
-export function flowIn(site: Site, id: string): Flow {
+export function flowIn(site: Site, id: string): MachineFlow {
   const flow = site.flows.find((candidate) => candidate.id === id);
   if (!flow) throw new Error(`there is no flow ${id}`);
   return flow;
 }
 
-const camel = (id: string): string => id.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const tableOf = ({ machine: _, betterToWorse: __, ...table }: MachineFlow): Flow => table;
 
 /** The parts of a flow's words that are scripts of their own. */
 export type WordsPart = 'flow' | 'result' | 'views' | 'map';
@@ -51,7 +52,8 @@ export function flowModuleSource(site: Site, id: string, part: WordsPart): strin
   switch (part) {
     case 'flow':
       return [
-        `export { ${camel(id)} as flow } from '/src/flows/${id}.ts';`,
+        // The table is all that walking takes; the machine that it is made from stays behind.
+        `export const flow = ${JSON.stringify(tableOf(flow))};`,
         `export const asking = ${JSON.stringify(askingWords(site.content, flow))};`,
         ...(['result', 'views', 'map'] as const).map(
           (name) => `export const ${name} = () => import('words:${id}/${name}').then(({ words }) => words);`,
@@ -105,7 +107,7 @@ export const journalProps = ({ content, flows }: Site, moduleOf: (flow: string) 
 const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** Returns the median number of questions over every path of a flow. */
-export const medianQuestions = (flow: Flow): number => median(pathsOf(flow).map(({ trail }) => trail.length));
+export const medianQuestions = (flow: MachineFlow): number => median(pathsOf(flow).map(({ trail }) => trail.length));
 
 const dated = (date: string | Date): string =>
   new Date(date).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { FaultyContent } from '../content/fault.ts';
 import { loadContent } from '../content/load.ts';
-import type { Flow } from '../domain/flow.ts';
+import type { MachineFlow } from '../domain/define-flow.ts';
 import { documentOf, escaped, journalData } from './document.ts';
 import type { Page } from './pages.ts';
 import { flowModuleSource, journalProps, pageData, type Site, siteOf, type WordsPart } from './site.ts';
@@ -30,7 +30,7 @@ export function counterpoint(built?: Site): Plugin {
   const load = async (): Promise<Site> => {
     if (site) return site;
     const { flows } = server
-      ? ((await server.ssrLoadModule('/src/flows/index.ts')) as { flows: readonly Flow[] })
+      ? ((await server.ssrLoadModule('/src/flows/index.ts')) as { flows: readonly MachineFlow[] })
       : await import('../flows/index.ts');
     site = siteOf(loadContent(root), flows);
     return site;

@@ -2,7 +2,8 @@ import { getNextTransitions } from 'xstate';
 import { getShortestPaths } from 'xstate/graph';
 import { answerTo, questionOf, type Trail } from '../domain/answer.ts';
 import { holds } from '../domain/condition.ts';
-import { decidingRule, type Flow } from '../domain/flow.ts';
+import type { MachineFlow } from '../domain/define-flow.ts';
+import { decidingRule } from '../domain/replay.ts';
 import { WEIGHING } from '../domain/routes.ts';
 
 /** Where a walk came to an end: at a verdict, at a question asked before, or where nothing leads on. */
@@ -20,7 +21,7 @@ export interface Walk {
 const asksTwice = (trail: Trail): boolean => new Set(trail.map(questionOf)).size < trail.length;
 
 /** Returns every walk that the flow's table of routes allows; it follows a faulty table too, as far as it leads. */
-export function walksByTable(flow: Flow, state = flow.routes.first, trail: Trail = []): readonly Walk[] {
+export function walksByTable(flow: MachineFlow, state = flow.routes.first, trail: Trail = []): readonly Walk[] {
   if (state === WEIGHING) {
     const rule = decidingRule(flow, trail);
     const verdict = flow.routes.weighing.find((edge) => edge.rule === rule)?.verdict;
@@ -41,7 +42,7 @@ export function walksByTable(flow: Flow, state = flow.routes.first, trail: Trail
 }
 
 /** Returns every walk that XState finds through the flow's machine. */
-export function walksByMachine(flow: Flow): readonly Walk[] {
+export function walksByMachine(flow: MachineFlow): readonly Walk[] {
   const trailOf = (snapshot: unknown) => (snapshot as { readonly context: { readonly trail: Trail } }).context.trail;
   const paths = getShortestPaths(flow.machine, { stopWhen: (snapshot) => asksTwice(trailOf(snapshot)) });
   return paths.flatMap(({ state: snapshot }): readonly Walk[] => {

@@ -1,5 +1,6 @@
 import { type Answer, optionOf, questionOf, type Trail } from '../domain/answer.ts';
 import { type Condition, questionsNamed } from '../domain/condition.ts';
+import type { MachineFlow } from '../domain/define-flow.ts';
 import type { Flow } from '../domain/flow.ts';
 import { type Path, pathsOf } from '../domain/paths.ts';
 import { WEIGHING } from '../domain/routes.ts';
@@ -204,7 +205,7 @@ function waysOfOption(flow: Flow, paths: readonly Path[], question: string, opti
 }
 
 /** Returns every option's ways, by question and option, worked out over every path of a flow. */
-export function waysOf(flow: Flow): Readonly<Record<string, Readonly<Record<string, readonly OptionWay[]>>>> {
+export function waysOf(flow: MachineFlow): Readonly<Record<string, Readonly<Record<string, readonly OptionWay[]>>>> {
   const paths = pathsOf(flow);
   return Object.fromEntries(
     Object.entries(flow.answers).map(([question, options]) => [

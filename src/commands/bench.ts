@@ -11,7 +11,7 @@ import { build, settingsFrom } from '../build/build.ts';
 import { launch } from '../build/chromium.ts';
 import { loadContent } from '../content/load.ts';
 import { optionOf, questionOf } from '../domain/answer.ts';
-import type { Flow } from '../domain/flow.ts';
+import type { MachineFlow } from '../domain/define-flow.ts';
 import { pathsOf } from '../domain/paths.ts';
 import { flowNamed, unreadable } from './choice.ts';
 import { run, UnusableOption } from './options.ts';
@@ -35,7 +35,7 @@ const MOST_RUNS = 100;
 /** What a person asked of the benchmark. */
 export interface Wanted {
   readonly runs: number;
-  readonly flow: Flow;
+  readonly flow: MachineFlow;
   readonly site?: string;
   readonly json: boolean;
   readonly save: boolean;
@@ -62,7 +62,7 @@ export function wantedFrom(args: readonly string[]): Wanted {
 }
 
 /** Returns the longest walk of a flow, but its last answer: after each of these a question follows. */
-export function longestWalk(flow: Flow): readonly Press[] {
+export function longestWalk(flow: MachineFlow): readonly Press[] {
   const [longest] = [...pathsOf(flow)].sort((one, other) => other.trail.length - one.trail.length);
   return (longest?.trail ?? []).slice(0, -1).map((answer) => [questionOf(answer), optionOf(answer)]);
 }

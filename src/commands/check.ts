@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { readingsOf } from '../build/check/prose.ts';
 import { check } from '../build/check.ts';
 import { faultLine } from '../content/fault.ts';
@@ -8,7 +9,7 @@ import { print } from './output.ts';
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-const { content, faults } = check(process.cwd(), flows);
+const { content, faults } = check(join(import.meta.dirname, '../..'), flows);
 
 if (faults.length > 0) {
   process.stderr.write(`${faults.map(faultLine).join('\n')}\n${counted(faults.length, 'fault')}.\n`);

@@ -1,9 +1,9 @@
-import type { Flow } from '../domain/flow.ts';
+import type { MachineFlow } from '../domain/define-flow.ts';
 import { flowById, flows } from '../flows/index.ts';
 import { UnusableOption } from './options.ts';
 
 /** Returns the flow that a person named, or refuses with the names of those there are. */
-export function flowNamed(id: string): Flow {
+export function flowNamed(id: string): MachineFlow {
   const flow = flowById(id);
   if (flow !== undefined) return flow;
   throw new UnusableOption(`There is no flow “${id}”; the flows are ${flows.map((one) => one.id).join(', ')}.`);

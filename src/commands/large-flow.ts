@@ -1,7 +1,8 @@
 import { answerTo } from '../domain/answer.ts';
 import type { Ledger } from '../domain/claim.ts';
 import { all, any, type Condition, not, said } from '../domain/condition.ts';
-import { defineFlow, type Flow, type Openness, type Verdict } from '../domain/flow.ts';
+import { type MachineFlow, defineFlow } from '../domain/define-flow.ts';
+import { type Openness, type Verdict } from '../domain/flow.ts';
 import {
   type Answers,
   type ClaimId,
@@ -42,7 +43,7 @@ const VOICES = ['open', 'closed', 'pause', 'how'] as const;
  * Returns a flow far larger than any that the guide has, for measuring: every question may skip the next one, by what
  * was said before, and rules look at any three answers.
  */
-export function largeFlow({ questions, options, seed }: Size): Flow {
+export function largeFlow({ questions, options, seed }: Size): MachineFlow {
   const below = numbersFrom(seed);
   const names = Array.from({ length: questions }, (_, index) => `q${index}`);
   const choices = Array.from({ length: options }, (_, index) => `o${index}`);
@@ -73,8 +74,10 @@ export function largeFlow({ questions, options, seed }: Size): Flow {
   rules['otherwise'] = said(answerTo('q0', 'o0'), ...choices.slice(1).map((choice) => answerTo('q0', choice)));
   const ruleNames = Object.keys(rules);
   const claim = (): ClaimId => `${VOICES[below(4)]}/${below(30)}`;
+  // The file's order is not the routes': branches then come to questions that another branch has answered.
+  const order = names.map((name) => [below(questions), name] as const).sort(([one], [other]) => one - other);
   const answers: Answers = Object.fromEntries(
-    names.map((name) => [name, Object.fromEntries(choices.map((choice) => [choice, [claim(), claim()]]))]),
+    order.map(([, name]) => [name, Object.fromEntries(choices.map((choice) => [choice, [claim(), claim()]]))]),
   );
   const machine = questionnaire(answers)
     .extend({ guards: guards(facts) })

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Answer, answerTo, optionOf, questionOf } from '../domain/answer.ts';
-import type { Flow } from '../domain/flow.ts';
+import type { MachineFlow } from '../domain/define-flow.ts';
 import { type Path, pathsOf } from '../domain/paths.ts';
 import { flows } from '../flows/index.ts';
 import { flowNamed, unreadable } from './choice.ts';
@@ -35,14 +35,14 @@ export interface PathRecord {
 }
 
 interface FlowPaths {
-  readonly flow: Flow;
+  readonly flow: MachineFlow;
   readonly paths: readonly Path[];
 }
 
 const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 
 /** Returns the answer that a person wrote, or refuses with what these flows ask and offer. */
-function answerNamed(text: string, among: readonly Flow[]): Answer {
+function answerNamed(text: string, among: readonly MachineFlow[]): Answer {
   const answer = (text.includes('.') ? text : `${text}.`) as Answer;
   const [question, option] = [questionOf(answer), optionOf(answer)];
   const where = among.length === 1 ? `${among[0]?.id} ` : '';

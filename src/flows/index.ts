@@ -1,4 +1,4 @@
-import type { Flow } from '../domain/flow.ts';
+import type { MachineFlow } from '../domain/define-flow.ts';
 import { acceptCoworker } from './accept-coworker.ts';
 import { acceptStranger } from './accept-stranger.ts';
 import { buildAlly } from './build-ally.ts';
@@ -8,7 +8,7 @@ import { requestDeclined } from './request-declined.ts';
 import { sendRequest } from './send-request.ts';
 
 /** Every flow, in the order in which the guide lists them. */
-export const flows: readonly Flow[] = [
+export const flows: readonly MachineFlow[] = [
   acceptCoworker,
   removeConnection,
   acceptStranger,
@@ -19,4 +19,4 @@ export const flows: readonly Flow[] = [
 ];
 
 /** Returns the flow of this id, or undefined where there is none. */
-export const flowById = (id: string): Flow | undefined => flows.find((flow) => flow.id === id);
+export const flowById = (id: string): MachineFlow | undefined => flows.find((flow) => flow.id === id);

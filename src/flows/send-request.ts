@@ -1,5 +1,5 @@
 import { all, said as saidOf } from '../domain/condition.ts';
-import { defineFlow } from '../domain/flow.ts';
+import { defineFlow } from '../domain/define-flow.ts';
 import { type AnswerOf, guards, nothingAnswered, questionnaire, rule, verdict } from '../domain/questionnaire.ts';
 
 /** Each question with its options, and the claims that each option raises. */

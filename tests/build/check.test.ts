@@ -6,11 +6,11 @@ import { check } from '../../src/build/check.ts';
 import { laws } from '../../src/build/laws.ts';
 import { faultLine } from '../../src/content/fault.ts';
 import { said } from '../../src/domain/condition.ts';
-import type { Flow } from '../../src/domain/flow.ts';
+import type { MachineFlow } from '../../src/domain/define-flow.ts';
 import { smallFlow, soundParts } from '../laws/small-flow.ts';
 import { type Files, inProject, replaced, soundFiles } from './small-content.ts';
 
-const faultsIn = (changed: Files, flows: readonly Flow[] = [smallFlow()]): readonly string[] =>
+const faultsIn = (changed: Files, flows: readonly MachineFlow[] = [smallFlow()]): readonly string[] =>
   inProject(changed, (root) => check(root, flows).faults.map(faultLine));
 
 const MACHINE = 'src/flows/small.ts';
@@ -490,7 +490,7 @@ const wetter = { ...on['weather'], 'weather.wet': 'conduct' };
 
 const machineCases: readonly (readonly [
   fault: string,
-  flows: readonly Flow[],
+  flows: readonly MachineFlow[],
   changed: Files,
   told: readonly string[],
 ])[] = [

@@ -8,21 +8,22 @@ import {
   questionOf,
   type Trail,
 } from '../../src/domain/answer.ts';
-import { type Flow, give, offers, type Step, start } from '../../src/domain/flow.ts';
+import type { MachineFlow } from '../../src/domain/define-flow.ts';
+import { give, offers, type Step, start } from '../../src/domain/replay.ts';
 import { type Path, pathsOf } from '../../src/domain/paths.ts';
 import { type Walk, walk } from '../../src/domain/walk.ts';
 import { flows } from '../../src/flows/index.ts';
 
 /** Every path of every flow, each with its flow. */
-export const allPaths: readonly { readonly flow: Flow; readonly path: Path }[] = flows.flatMap((flow) =>
+export const allPaths: readonly { readonly flow: MachineFlow; readonly path: Path }[] = flows.flatMap((flow) =>
   pathsOf(flow).map((path) => ({ flow, path })),
 );
 
 /** Returns the options of a question, without “I don’t know yet”. */
-export const optionsOf = (flow: Flow, question: string): readonly string[] => Object.keys(flow.answers[question] ?? {});
+export const optionsOf = (flow: MachineFlow, question: string): readonly string[] => Object.keys(flow.answers[question] ?? {});
 
 /** Returns the walk that makes these choices, one number a question, until it ends or the choices do. */
-export function walkChoosing(flow: Flow, choices: readonly number[]): Walk {
+export function walkChoosing(flow: MachineFlow, choices: readonly number[]): Walk {
   let trail: Trail = [];
   for (const choice of choices) {
     const reached = walk(flow, trail);
@@ -38,17 +39,17 @@ export function walkChoosing(flow: Flow, choices: readonly number[]): Walk {
 const choice = fc.nat({ max: 3 * 60 });
 
 /** A walk of any flow with any unknowns, as far as its choices go. */
-export const anyWalk: fc.Arbitrary<{ readonly flow: Flow; readonly reached: Walk }> = fc
+export const anyWalk: fc.Arbitrary<{ readonly flow: MachineFlow; readonly reached: Walk }> = fc
   .tuple(fc.constantFrom(...flows), fc.array(choice, { maxLength: 14 }))
   .map(([flow, choices]) => ({ flow, reached: walkChoosing(flow, choices) }));
 
 /** A walk of any flow with any unknowns, to its end. */
-export const anyEndedWalk: fc.Arbitrary<{ readonly flow: Flow; readonly reached: Walk }> = fc
+export const anyEndedWalk: fc.Arbitrary<{ readonly flow: MachineFlow; readonly reached: Walk }> = fc
   .tuple(fc.constantFrom(...flows), fc.array(choice, { minLength: 14, maxLength: 14 }))
   .map(([flow, choices]) => ({ flow, reached: walkChoosing(flow, choices) }));
 
 /** Returns every set of known answers that a trail with unknowns may turn out to be. */
-export function possibleTrails(flow: Flow, trail: Trail): readonly Trail[] {
+export function possibleTrails(flow: MachineFlow, trail: Trail): readonly Trail[] {
   return trail.reduce<readonly Trail[]>(
     (possible, answer) => {
       const question = questionOf(answer);
@@ -60,7 +61,7 @@ export function possibleTrails(flow: Flow, trail: Trail): readonly Trail[] {
 }
 
 /** Returns where the machine comes to with those of these answers that it asks for. */
-export function machineWith(flow: Flow, answers: Trail): Step {
+export function machineWith(flow: MachineFlow, answers: Trail): Step {
   let step = start(flow);
   while (step.at === 'question') {
     const answer: Answer | undefined = answerIn(answers, step.question);
@@ -71,7 +72,7 @@ export function machineWith(flow: Flow, answers: Trail): Step {
 }
 
 /** Returns every path that agrees with these answers wherever it asks what they answer; an unknown agrees with all. */
-export const pathsWith = (flow: Flow, answers: Trail): readonly Path[] =>
+export const pathsWith = (flow: MachineFlow, answers: Trail): readonly Path[] =>
   allPaths.flatMap(({ flow: its, path }) => {
     const agrees = (answer: Answer): boolean => {
       const given = answerIn(answers, questionOf(answer));

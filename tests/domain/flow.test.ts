@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decidingRule, give, offers, replay, start, UnofferedAnswer } from '../../src/domain/flow.ts';
+import { UnofferedAnswer } from '../../src/domain/flow.ts';
+import { decidingRule, give, offers, replay, start } from '../../src/domain/replay.ts';
 import { pathsFrom, pathsOf } from '../../src/domain/paths.ts';
 import { smallFlow, soundParts } from '../laws/small-flow.ts';
 

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { optionOf, questionOf, type Trail } from '../../src/domain/answer.ts';
-import type { Flow } from '../../src/domain/flow.ts';
+import type { MachineFlow } from '../../src/domain/define-flow.ts';
 import { firstPlace, type Place } from '../../src/domain/place.ts';
 import { flows } from '../../src/flows/index.ts';
 import { allPaths, machineWith } from './arbitrary.ts';
 
-const placeAfter = (flow: Flow, trail: Trail): Place =>
+const placeAfter = (flow: MachineFlow, trail: Trail): Place =>
   trail.reduce<Place>((place, answer) => {
     const next = place.at === 'question' && place.question === questionOf(answer) && place.ways.get(optionOf(answer));
     if (!next) throw new Error(`${answer} is not asked`);
     return next;
   }, firstPlace(flow));
 
-const placesOf = (flow: Flow): ReadonlySet<Place> => {
+const placesOf = (flow: MachineFlow): ReadonlySet<Place> => {
   const places = new Set<Place>();
   const visit = (place: Place): void => {
     if (places.has(place)) return;

@@ -1,7 +1,8 @@
 // What the types refuse: the type-check fails where one of these sentences no longer tells the truth.
 import { and } from 'xstate';
 import { said as saidOf } from '../../src/domain/condition.ts';
-import { defineFlow, type Verdict } from '../../src/domain/flow.ts';
+import { defineFlow } from '../../src/domain/define-flow.ts';
+import { type Verdict } from '../../src/domain/flow.ts';
 import {
   type AnswerOf,
   guards,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answer, answerIn, isUnknown, questionOf, type Trail } from '../../src/domain/answer.ts';
-import { replay, UnofferedAnswer } from '../../src/domain/flow.ts';
+import { UnofferedAnswer } from '../../src/domain/flow.ts';
+import { replay } from '../../src/domain/replay.ts';
 import { keepable, walk } from '../../src/domain/walk.ts';
 import { acceptCoworker } from '../../src/flows/accept-coworker.ts';
 import { introduce } from '../../src/flows/introduce.ts';

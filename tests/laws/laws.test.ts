@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { laws } from '../../src/build/laws.ts';
 import { type Walk, walksByMachine, walksByTable } from '../../src/build/walks.ts';
 import { optionOf, questionOf, type Trail } from '../../src/domain/answer.ts';
-import type { Flow } from '../../src/domain/flow.ts';
+import type { MachineFlow } from '../../src/domain/define-flow.ts';
 import { pathsOf } from '../../src/domain/paths.ts';
 import { flows } from '../../src/flows/index.ts';
 import { ledgerFromContent } from './ledger.ts';
@@ -13,7 +13,7 @@ const ledger = ledgerFromContent();
 
 const answersOf = (trail: Trail) => Object.fromEntries(trail.map((answer) => [questionOf(answer), optionOf(answer)]));
 
-const asDrawnUp = (flow: Flow, walks: readonly Walk[]) =>
+const asDrawnUp = (flow: MachineFlow, walks: readonly Walk[]) =>
   walks.map(({ trail, end }) => ({
     flow: flow.id,
     answers: answersOf(trail),

@@ -1,6 +1,7 @@
 import type { Ledger } from '../../src/domain/claim.ts';
 import { type Condition, said } from '../../src/domain/condition.ts';
-import { defineFlow, type Flow, type Verdict } from '../../src/domain/flow.ts';
+import { type MachineFlow, defineFlow } from '../../src/domain/define-flow.ts';
+import { type Verdict } from '../../src/domain/flow.ts';
 import {
   type Answers,
   type ClaimId,
@@ -79,7 +80,7 @@ export const soundParts: SmallParts = {
 };
 
 /** Returns the small flow with some of its parts replaced. */
-export function smallFlow(changed: Partial<SmallParts> = {}): Flow {
+export function smallFlow(changed: Partial<SmallParts> = {}): MachineFlow {
   const parts: SmallParts = { ...soundParts, ...changed };
   const facts = guards(parts.facts);
   const rules = guards(parts.rules);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Trail } from '../../src/domain/answer.ts';
-import { replay } from '../../src/domain/flow.ts';
+import { replay } from '../../src/domain/replay.ts';
 import { flowById } from '../../src/flows/index.ts';
 
 interface WorkedCase {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Flow } from '../../src/domain/flow.ts';
+import type { MachineFlow } from '../../src/domain/define-flow.ts';
 import { flowById } from '../../src/flows/index.ts';
 import { firstEntry, hasAnswer, readEntry } from '../../src/link/entry.ts';
 
-const coworker = flowById('accept-coworker') as Flow;
+const coworker = flowById('accept-coworker') as MachineFlow;
 
 describe('the state of a history entry', () => {
   it('is read as it was written', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Trail } from '../../src/domain/answer.ts';
-import type { Flow } from '../../src/domain/flow.ts';
+import type { MachineFlow } from '../../src/domain/define-flow.ts';
 import type { Walk } from '../../src/domain/walk.ts';
 import { anyWalk } from '../domain/arbitrary.ts';
 
@@ -57,7 +57,7 @@ export const damage: fc.Arbitrary<(text: string) => string> = fc
 export const sorted = (trail: Trail): Trail => [...trail].sort();
 
 /** Any walk of any flow, which a failing property prints as its answers and not as its whole machine. */
-export const anyTrail: fc.Arbitrary<{ readonly flow: Flow; readonly reached: Walk }> = anyWalk.map((found) => ({
+export const anyTrail: fc.Arbitrary<{ readonly flow: MachineFlow; readonly reached: Walk }> = anyWalk.map((found) => ({
   ...found,
   [fc.toStringMethod]: () => `${found.flow.id}: ${found.reached.trail.join(' ')}`,
 }));

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Flow } from '../../src/domain/flow.ts';
+import type { MachineFlow } from '../../src/domain/define-flow.ts';
 import { walk } from '../../src/domain/walk.ts';
 import { flowById } from '../../src/flows/index.ts';
 import { cleanName, LONGEST_NAME, readAsk, readOpinionLink, readPair, toAsk, toPair } from '../../src/link/opinion.ts';
 import { allPaths } from '../domain/arbitrary.ts';
 import { anyTrail, damage, gist } from './links.ts';
 
-const coworker = flowById('accept-coworker') as Flow;
-const introduce = flowById('introduce') as Flow;
+const coworker = flowById('accept-coworker') as MachineFlow;
+const introduce = flowById('introduce') as MachineFlow;
 const TRAIL = ['conduct.difficult', 'heat.cooled', 'pattern.dont-know'] as const;
 
 const hashOf = (address: string): string => address.slice(address.indexOf('#'));

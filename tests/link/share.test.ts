@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DONT_KNOW, type Trail } from '../../src/domain/answer.ts';
-import type { Flow } from '../../src/domain/flow.ts';
+import type { MachineFlow } from '../../src/domain/define-flow.ts';
 import { walk } from '../../src/domain/walk.ts';
 import { flowById, flows } from '../../src/flows/index.ts';
 import { holdsLink, isBroken } from '../../src/link/entry.ts';
@@ -10,7 +10,7 @@ import { allPaths } from '../domain/arbitrary.ts';
 import { goneSince, todaysFlow } from './fixtures/older-flow.ts';
 import { anyTrail, damage, gist, sorted } from './links.ts';
 
-const coworker = flowById('accept-coworker') as Flow;
+const coworker = flowById('accept-coworker') as MachineFlow;
 const TRAIL: Trail = ['conduct.difficult', 'heat.cooled', 'pattern.settled', 'talked.unchanged', 'stakes.power'];
 const LINK = 'conduct=difficult&heat=cooled&pattern=settled&talked=unchanged&stakes=power';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerTo, questionOf, type Trail } from '../../src/domain/answer.ts';
-import type { Flow } from '../../src/domain/flow.ts';
+import type { MachineFlow } from '../../src/domain/define-flow.ts';
 import { type Depending, walk } from '../../src/domain/walk.ts';
 import { acceptCoworker } from '../../src/flows/accept-coworker.ts';
 import { introduce } from '../../src/flows/introduce.ts';
@@ -9,14 +9,14 @@ import { depends, MOST_SHOWN } from '../../src/reasoning/depends.ts';
 import { sideOf } from '../../src/reasoning/side.ts';
 import { anyEndedWalk, optionsOf, pathsWith } from '../domain/arbitrary.ts';
 
-const depending = (flow: Flow, trail: Trail): Depending => {
+const depending = (flow: MachineFlow, trail: Trail): Depending => {
   const reached = walk(flow, trail);
   if (reached.at !== 'depends') throw new Error(`${trail}: ${reached.at}`);
   return reached;
 };
 
 /** Returns a property of every walk that depends on its unknowns. */
-const whereItDepends = (holds: (flow: Flow, reached: Depending) => void) =>
+const whereItDepends = (holds: (flow: MachineFlow, reached: Depending) => void) =>
   fc.property(anyEndedWalk, ({ flow, reached }) => {
     if (reached.at === 'depends') holds(flow, reached);
   });

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { isUnknown, optionOf, questionOf, type Trail } from '../../src/domain/answer.ts';
 import { voiceOf } from '../../src/domain/claim.ts';
 import { answersNamed, holds } from '../../src/domain/condition.ts';
-import type { Flow } from '../../src/domain/flow.ts';
+import type { MachineFlow } from '../../src/domain/define-flow.ts';
 import { type Decided, walk } from '../../src/domain/walk.ts';
 import { acceptCoworker } from '../../src/flows/accept-coworker.ts';
-import { type Explanation, explain, raised, supportingLeans, tally } from '../../src/reasoning/explain.ts';
+import { type Explanation, explain, supportingLeans } from '../../src/reasoning/explain.ts';
+import { raised, tally } from '../../src/reasoning/tally.ts';
 import { opposite, SIDES, sideOf } from '../../src/reasoning/side.ts';
 import { allPaths, anyEndedWalk } from '../domain/arbitrary.ts';
 import { ledgerFromContent } from '../laws/ledger.ts';
@@ -14,13 +15,13 @@ import { smallFlow, smallLedger } from '../laws/small-flow.ts';
 
 const ledger = ledgerFromContent();
 
-const decided = (flow: Flow, trail: Trail): Decided => {
+const decided = (flow: MachineFlow, trail: Trail): Decided => {
   const reached = walk(flow, trail);
   if (reached.at !== 'verdict') throw new Error(`${trail}: ${reached.at}`);
   return reached;
 };
 
-const explained: readonly { readonly flow: Flow; readonly trail: Trail; readonly why: Explanation }[] = allPaths.map(
+const explained: readonly { readonly flow: MachineFlow; readonly trail: Trail; readonly why: Explanation }[] = allPaths.map(
   ({ flow, path }) => ({ flow, trail: path.trail, why: explain(flow, ledger, decided(flow, path.trail)) }),
 );
 
@@ -78,6 +79,15 @@ describe('the support of a verdict', () => {
       { claim: 'thom/company-tie', by: ['stakes.partnership'], isGround: true },
     ]);
     expect(support.slice(2).every(({ isGround }) => !isGround)).toBe(true);
+  });
+
+  it('begins with them in the order in which the rule names them', () => {
+    for (const { flow, why } of explained) {
+      const grounds = flow.grounds[why.reasons[0].rule] ?? [];
+      const resting = why.support.filter(({ isGround }) => isGround).map(({ claim }) => claim);
+      expect(resting).toEqual(grounds.filter((claim) => resting.includes(claim)));
+      expect(why.support.slice(0, resting.length).every(({ isGround }) => isGround)).toBe(true);
+    }
   });
 
   it('names every answer that raises a claim', () => {

@@ -2,29 +2,75 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { largeFlow, largeLedger } from '../../src/commands/large-flow.ts';
 import { answerTo, DONT_KNOW, isUnknown, questionOf, type Trail } from '../../src/domain/answer.ts';
-import { replay } from '../../src/domain/flow.ts';
-import { type Walk, walk } from '../../src/domain/walk.ts';
+import type { MachineFlow } from '../../src/domain/define-flow.ts';
+import { replay } from '../../src/domain/replay.ts';
+import { keepable, type Walk, walk } from '../../src/domain/walk.ts';
 import { changes, firmness } from '../../src/reasoning/changes.ts';
 import { depends } from '../../src/reasoning/depends.ts';
 import { explain } from '../../src/reasoning/explain.ts';
 import { remaining } from '../../src/reasoning/remaining.ts';
-import { optionsOf } from '../domain/arbitrary.ts';
+import { machineWith, optionsOf, possibleTrails } from '../domain/arbitrary.ts';
 
 const QUESTIONS = 12;
 const flow = largeFlow({ questions: QUESTIONS, options: 4, seed: 1 });
 
-/** Returns the walk that answers by these choices: 4 is an unknown, anything below an option. */
-function walkChoosing(choices: readonly number[]): Walk {
-  let reached = walk(flow, []);
+/** Returns the walk that answers by these choices: a number beyond the options is an unknown. */
+function walkChoosing(choices: readonly number[], of: MachineFlow = flow): Walk {
+  let reached = walk(of, []);
   for (const choice of choices) {
     if (reached.at !== 'question') break;
-    const option = optionsOf(flow, reached.question)[choice] ?? DONT_KNOW;
-    reached = walk(flow, [...reached.trail, answerTo(reached.question, option)]);
+    const option = optionsOf(of, reached.question)[choice] ?? DONT_KNOW;
+    reached = walk(of, [...reached.trail, answerTo(reached.question, option)]);
   }
   return reached;
 }
 
 const choicesUpTo = (max: number) => fc.array(fc.nat({ max }), { minLength: QUESTIONS, maxLength: QUESTIONS });
+
+describe('any flow of five questions', () => {
+  /** A flow of any shape, and a walk into it, unknowns included. */
+  const anySmallWalk = fc
+    .record({ seed: fc.nat({ max: 10_000 }), choices: fc.array(fc.nat({ max: 3 }), { maxLength: 5 }) })
+    .map(({ seed, choices }) => {
+      const small = largeFlow({ questions: 5, options: 3, seed });
+      return { small, reached: walkChoosing(choices, small) };
+    });
+
+  /** Returns how many questions each walk that goes on from here asks. */
+  const countByWalking = (small: MachineFlow, reached: Walk): readonly number[] => {
+    if (reached.at !== 'question') return [0];
+    const next = (option: string) => walk(small, [...reached.trail, answerTo(reached.question, option)]);
+    return optionsOf(small, reached.question).flatMap((option) =>
+      countByWalking(small, next(option)).map((count) => count + 1),
+    );
+  };
+
+  it('has as many questions left as the walks that go on ask', () => {
+    fc.assert(
+      fc.property(anySmallWalk, ({ small, reached }) => {
+        if (reached.at !== 'question') return;
+        const counts = countByWalking(small, reached);
+        expect(remaining(small, reached)).toMatchObject({
+          least: Math.min(...counts) - 1,
+          most: Math.max(...counts) - 1,
+        });
+      }),
+      { numRuns: 400 },
+    );
+  }, 20_000);
+
+  it('comes to the machine’s verdict for everything that its unknowns may turn out to be', () => {
+    fc.assert(
+      fc.property(anySmallWalk, ({ small, reached }) => {
+        if (reached.at === 'question') return;
+        const possible = possibleTrails(small, reached.trail).map((trail) => machineWith(small, trail));
+        const verdicts = reached.at === 'verdict' ? [reached.verdict] : reached.verdicts;
+        expect(new Set(possible.map((step) => step.at === 'verdict' && step.verdict))).toEqual(new Set(verdicts));
+      }),
+      { numRuns: 100 },
+    );
+  }, 20_000);
+});
 
 describe('a flow of twelve questions with four options each', () => {
   it('is walked as its machine walks it', () => {
@@ -40,7 +86,7 @@ describe('a flow of twelve questions with four options each', () => {
 
   it('is reasoned about with every answer unknown, millions of outcomes or not', () => {
     const unknowns: Trail = Object.keys(flow.answers).map((question) => answerTo(question, DONT_KNOW));
-    const reached = walk(flow, unknowns);
+    const reached = keepable(flow, unknowns).walk;
     if (reached.at !== 'depends') throw new Error(reached.at);
     expect(reached.combinations).toBeGreaterThan(1_000_000);
     expect(reached.outcomes).toHaveLength(128);

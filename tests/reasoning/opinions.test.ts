@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerIn, questionOf, type Trail } from '../../src/domain/answer.ts';
-import type { Flow } from '../../src/domain/flow.ts';
+import type { MachineFlow } from '../../src/domain/define-flow.ts';
 import { walk } from '../../src/domain/walk.ts';
 import { flowById, flows } from '../../src/flows/index.ts';
 import { type Opinions, opinions, type Taken } from '../../src/reasoning/opinions.ts';
 import { sideOf } from '../../src/reasoning/side.ts';
 import { machineWith, pathsWith, walkChoosing } from '../domain/arbitrary.ts';
 
-const coworker = flowById('accept-coworker') as Flow;
+const coworker = flowById('accept-coworker') as MachineFlow;
 const between = (first: Trail, second: Trail): Opinions =>
   opinions(coworker, walk(coworker, first), walk(coworker, second));
 
@@ -17,7 +17,7 @@ const choices = fc.array(fc.nat({ max: 180 }), { maxLength: 14 });
 const two = fc.tuple(fc.nat({ max: flows.length - 1 }), choices, choices);
 
 function met([index, one, other]: readonly [number, readonly number[], readonly number[]]) {
-  const flow = flows[index] as Flow;
+  const flow = flows[index] as MachineFlow;
   const [first, second] = [walkChoosing(flow, one), walkChoosing(flow, other)];
   return { flow, first, second, found: opinions(flow, first, second) };
 }
@@ -104,7 +104,7 @@ describe('any two walks', () => {
   });
 
   it('are turned by a difference that the machine confirms, and by no greater one', () => {
-    const weight = (flow: Flow, from: readonly string[], to: readonly string[]): number => {
+    const weight = (flow: MachineFlow, from: readonly string[], to: readonly string[]): number => {
       if (from.some((verdict) => to.includes(verdict))) return 0;
       const sides = from.map((verdict) => sideOf(flow, verdict));
       return to.some((verdict) => sides.includes(sideOf(flow, verdict))) ? 1 : 2;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { questionOf, type Trail } from '../../src/domain/answer.ts';
-import type { Flow } from '../../src/domain/flow.ts';
+import type { MachineFlow } from '../../src/domain/define-flow.ts';
 import { firstPlace } from '../../src/domain/place.ts';
 import { flows } from '../../src/flows/index.ts';
 import { certainVerdict, knownFrom, reach } from '../../src/reasoning/reach.ts';
 import { allPaths, anyWalk, optionsOf, pathsWith } from '../domain/arbitrary.ts';
 
-const anyAnswers: fc.Arbitrary<{ readonly flow: Flow; readonly answers: Trail }> = fc
+const anyAnswers: fc.Arbitrary<{ readonly flow: MachineFlow; readonly answers: Trail }> = fc
   .tuple(fc.constantFrom(...flows), fc.array(fc.nat(), { maxLength: 12 }))
   .map(([flow, choices]) => {
     const questions = Object.keys(flow.answers).slice(0, choices.length);

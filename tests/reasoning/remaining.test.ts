@@ -1,21 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerTo, isUnknown, type Trail } from '../../src/domain/answer.ts';
-import type { Flow } from '../../src/domain/flow.ts';
+import type { MachineFlow } from '../../src/domain/define-flow.ts';
 import { type Asking, type Walk, walk } from '../../src/domain/walk.ts';
 import { acceptCoworker } from '../../src/flows/accept-coworker.ts';
 import { requestDeclined } from '../../src/flows/request-declined.ts';
 import { type Remaining, remaining } from '../../src/reasoning/remaining.ts';
 import { allPaths, anyWalk, optionsOf } from '../domain/arbitrary.ts';
 
-const asking = (flow: Flow, trail: Trail): Asking => {
+const asking = (flow: MachineFlow, trail: Trail): Asking => {
   const reached = walk(flow, trail);
   if (reached.at !== 'question') throw new Error(`${trail} is at its end`);
   return reached;
 };
 
 /** Returns how many questions each walk that goes on from here asks, its present one left aside. */
-function countByWalking(flow: Flow, reached: Walk, limit = { walks: 3000 }): readonly number[] {
+function countByWalking(flow: MachineFlow, reached: Walk, limit = { walks: 3000 }): readonly number[] {
   if (reached.at !== 'question') return [-1];
   return optionsOf(flow, reached.question).flatMap((option) => {
     if (limit.walks-- < 0) return [];

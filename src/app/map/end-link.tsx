@@ -7,9 +7,9 @@ export function EndLink({ drawing, verdict }: { readonly drawing: MapDrawing; re
   const end = drawing.verdicts[verdict];
   if (!end) return null;
   return (
-    <span className="endlink">
+    <a className="endlink" href={href(`${drawing.flow}/${verdict}/`)}>
       <Mark kind={end.kind} />
-      <a href={href(`${drawing.flow}/${verdict}/`)}>{end.headline.replace(/\.$/, '')}</a>
-    </span>
+      <span>{end.headline.replace(/\.$/, '')}</span>
+    </a>
   );
 }

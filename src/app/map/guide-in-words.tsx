@@ -34,7 +34,7 @@ function Ways({ asking, drawing, ways }: Omit<GuideProps, 'flow'> & { readonly w
   if (ways.length === 1 && first) {
     return (
       <p className="way">
-        <span aria-hidden="true">→ </span>
+        <span aria-hidden="true">→</span>
         <Target asking={asking} drawing={drawing} way={first} />
       </p>
     );

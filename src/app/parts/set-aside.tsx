@@ -82,7 +82,7 @@ export function LinkNotice({
   readonly isHalf: boolean;
 }) {
   const words = isHalf
-    ? 'This link led to a recommendation. Today the guide has to ask something more first. Its other answers are filled in.'
+    ? 'This link led to a recommendation. Some of its answers are missing or out of date, so the guide asks for them first. The others are kept.'
     : 'Somebody’s answers came with this link, and they stop here. Go on from this question, or change what is filled in.';
   return (
     <>

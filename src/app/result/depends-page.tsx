@@ -10,6 +10,7 @@ import { Part } from '../parts/part.tsx';
 import { AnswersPart } from './answers.tsx';
 import { Aftermath, Arrival } from './arrival.tsx';
 import { headlineOf, labelOf, markOf, nextClause, type ResultPage, topicOf } from './page.ts';
+import { Printed } from './printed.tsx';
 import { NeutralHead } from './spread.tsx';
 import { Tools } from './tools.tsx';
 
@@ -174,6 +175,7 @@ export function DependsResult({
           note={<Aftermath page={page} scene={scene} />}
         />
       </div>
+      <Printed page={page} />
     </main>
   );
 }

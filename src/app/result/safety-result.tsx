@@ -8,6 +8,7 @@ import { QuickExit } from '../parts/quick-exit.tsx';
 import { AnswersPart } from './answers.tsx';
 import { Aftermath, Arrival } from './arrival.tsx';
 import { numberSources, type ResultPage } from './page.ts';
+import { Printed } from './printed.tsx';
 import { SafetyHead } from './spread.tsx';
 import { LivingPart, StepsPart } from './steps.tsx';
 import { Tools } from './tools.tsx';
@@ -72,6 +73,7 @@ export function SafetyResult({
             note={<Aftermath page={page} scene={scene} />}
           />
         </div>
+        <Printed page={page} />
       </main>
     </>
   );

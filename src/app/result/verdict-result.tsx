@@ -9,6 +9,7 @@ import { ChangesPart } from './changes-part.tsx';
 import { LedgerPart } from './ledger.tsx';
 import { Aftermath, Arrival } from './arrival.tsx';
 import { midSentence, numberSources, type ResultPage } from './page.ts';
+import { Printed } from './printed.tsx';
 import { NeutralHead, SidedSpread } from './spread.tsx';
 import { LivingPart, StepsPart } from './steps.tsx';
 import { countFact, strengthSentence } from './strength.ts';
@@ -115,6 +116,7 @@ export function VerdictResult({
           note={<Aftermath page={told} scene={scene} />}
         />
       </div>
+      <Printed page={told} />
     </main>
   );
 }

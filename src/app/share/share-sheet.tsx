@@ -74,9 +74,9 @@ export function ShareSheet({
         ))}
       </fieldset>
       {choice === 'ask' && <NameField label="Your name, if you like" onName={setName} />}
-      <Seen asking={asking} link={link} choice={choice} trail={walk.trail} />
       <p className="ui-note">{cautionFor(choice, link)}</p>
       <ShareTools key={link.address} link={link} />
+      <Seen asking={asking} link={link} choice={choice} trail={walk.trail} />
     </Dialog>
   );
 }

@@ -58,10 +58,22 @@ function LinkField({ address }: { readonly address: string }) {
   );
 }
 
+/** About how wide a code is shown, in pixels. */
+const WIDTH = 280;
+
 function Code({ code: { size, path } }: { readonly code: QrCode }) {
+  // Modules of whole pixels are all equally wide.
+  const width = size * Math.max(3, Math.floor(WIDTH / size));
   return (
     <figure className="share-code">
-      <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label="The link as a QR code" shapeRendering="crispEdges">
+      <svg
+        viewBox={`0 0 ${size} ${size}`}
+        width={width}
+        height={width}
+        role="img"
+        aria-label="The link as a QR code"
+        shapeRendering="crispEdges"
+      >
         <rect width={size} height={size} />
         <path d={path} />
       </svg>

@@ -1,7 +1,7 @@
 import type { Fault } from '../../content/fault.ts';
 import type { FlowContent } from '../../content/load.ts';
 import { didYouMean } from '../../content/suggest.ts';
-import type { Flow } from '../../domain/flow.ts';
+import type { MachineFlow } from '../../domain/define-flow.ts';
 import type { Part, Scope } from './scope.ts';
 
 /** One mention of a claim: which, and where. */
@@ -36,7 +36,7 @@ const inCell = (cell: Cell, path: readonly PropertyKey[], voice?: string, where?
       ];
 
 /** Returns every list of claims in a flow's views. */
-function listsInViews(flow: Flow, views: FlowContent['views']): readonly ClaimList[] {
+function listsInViews(flow: MachineFlow, views: FlowContent['views']): readonly ClaimList[] {
   const { debate, rows, agree, others, 'gives-way': givesWay } = views.data;
   const sides = ['closed', 'open'] as const;
   return [
@@ -92,7 +92,7 @@ const listsInFlows = ({ content, flows }: Scope): readonly Listed[] =>
   });
 
 /** Returns every mention of a claim in a flow's machine. */
-function mentionsInMachine(scope: Scope, flow: Flow): readonly Mention[] {
+function mentionsInMachine(scope: Scope, flow: MachineFlow): readonly Mention[] {
   const { file, lineOf } = scope.sourceOf(flow);
   return [
     ...Object.entries(flow.answers).flatMap(([question, options]) =>

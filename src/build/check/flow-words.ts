@@ -4,7 +4,7 @@ import type { Fault } from '../../content/fault.ts';
 import type { Entry } from '../../content/front-matter.ts';
 import { didYouMean } from '../../content/suggest.ts';
 import { DONT_KNOW } from '../../domain/answer.ts';
-import type { Flow } from '../../domain/flow.ts';
+import type { MachineFlow } from '../../domain/define-flow.ts';
 import { type Part, placeIn, type Scope } from './scope.ts';
 
 /** Addresses of the site below which no flow can stand. */
@@ -56,7 +56,7 @@ function repeated(
 
 type QuestionEntry = Scope['content']['flows'][string]['questions'][string];
 
-function optionFaults(scope: Scope, flow: Flow, question: string, entry: QuestionEntry): readonly Fault[] {
+function optionFaults(scope: Scope, flow: MachineFlow, question: string, entry: QuestionEntry): readonly Fault[] {
   const source = scope.sourceOf(flow);
   const offered = Object.keys(flow.answers[question] ?? {});
   const worded = Object.keys(entry.data.options);
@@ -102,7 +102,7 @@ function optionFaults(scope: Scope, flow: Flow, question: string, entry: Questio
   ];
 }
 
-function wordsOfFlow(scope: Scope, flow: Flow): readonly Fault[] {
+function wordsOfFlow(scope: Scope, flow: MachineFlow): readonly Fault[] {
   const folder = `content/flows/${flow.id}`;
   const source = scope.sourceOf(flow);
   const words = scope.content.flows[flow.id];

@@ -1,5 +1,5 @@
 import type { Fault } from '../../content/fault.ts';
-import type { Flow } from '../../domain/flow.ts';
+import type { MachineFlow } from '../../domain/define-flow.ts';
 import { laws } from '../laws.ts';
 import type { MachineSource, Part, Scope } from './scope.ts';
 
@@ -58,14 +58,14 @@ function lineOf(message: string, source: MachineSource): number {
   return raises ? source.lineOf('const answers', question, option) : source.lineOf('const machine', `'${answer}'`);
 }
 
-const hasUnknownClaim = ({ ledger }: Scope, flow: Flow): boolean =>
+const hasUnknownClaim = ({ ledger }: Scope, flow: MachineFlow): boolean =>
   [
     ...Object.values(flow.answers).flatMap((options) => Object.values(options).flat()),
     ...Object.values(flow.grounds).flat(),
     ...Object.values(flow.verdicts).flatMap(({ dissent }) => (dissent === 'safety' ? [] : [dissent])),
   ].some((claim) => !Object.hasOwn(ledger, claim));
 
-function brokenBy(scope: Scope, flow: Flow, names: readonly string[]): readonly Fault[] {
+function brokenBy(scope: Scope, flow: MachineFlow, names: readonly string[]): readonly Fault[] {
   const source = scope.sourceOf(flow);
   return names.flatMap((name) => {
     const told = [...new Set(laws[name]?.(flow, scope.ledger) ?? [])]
@@ -81,7 +81,7 @@ function brokenBy(scope: Scope, flow: Flow, names: readonly string[]): readonly 
   });
 }
 
-function faultsOf(scope: Scope, flow: Flow): readonly Fault[] {
+function faultsOf(scope: Scope, flow: MachineFlow): readonly Fault[] {
   for (const name of FIRST) {
     const faults = brokenBy(scope, flow, [name]);
     if (faults.length > 0) return faults;
@@ -91,7 +91,7 @@ function faultsOf(scope: Scope, flow: Flow): readonly Fault[] {
   return brokenBy(scope, flow, others);
 }
 
-const judged = new WeakMap<Flow, { readonly ledger: string; readonly faults: readonly Fault[] }>();
+const judged = new WeakMap<MachineFlow, { readonly ledger: string; readonly faults: readonly Fault[] }>();
 
 /** Finds where a flow's machine breaks a law; what was judged before is not judged again. */
 export const machines: Part = (scope) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Fault } from '../../content/fault.ts';
 import type { Content } from '../../content/load.ts';
 import type { Ledger } from '../../domain/claim.ts';
-import type { Flow } from '../../domain/flow.ts';
+import type { MachineFlow } from '../../domain/define-flow.ts';
 
 /** The file of a flow's machine, as the check points into it. */
 export interface MachineSource {
@@ -16,12 +16,12 @@ export interface MachineSource {
 export interface Scope {
   readonly root: string;
   readonly content: Content;
-  readonly flows: readonly Flow[];
+  readonly flows: readonly MachineFlow[];
   /** Every claim of every voice that could be read, with its lean. */
   readonly ledger: Ledger;
   /** Tells whether a file has a fault already, so that what hangs on it is not reported as missing. */
   isFaulty(file: string): boolean;
-  sourceOf(flow: Flow): MachineSource;
+  sourceOf(flow: MachineFlow): MachineSource;
 }
 
 /** One part of the check: returns the faults that it finds. */
@@ -30,7 +30,7 @@ export type Part = (scope: Scope) => readonly Fault[];
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** Returns the source of a flow's machine; every line is 1 where the file cannot be read. */
-export function machineSource(root: string, flow: Flow): MachineSource {
+export function machineSource(root: string, flow: MachineFlow): MachineSource {
   const file = `src/flows/${flow.id}.ts`;
   const lines = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8').split('\n') : [];
   return {

@@ -2,7 +2,8 @@ import type { Fault } from '../../content/fault.ts';
 import type { FlowContent } from '../../content/load.ts';
 import { didYouMean } from '../../content/suggest.ts';
 import { countWords } from '../../content/word-count.ts';
-import type { Flow, Verdict } from '../../domain/flow.ts';
+import type { MachineFlow } from '../../domain/define-flow.ts';
+import type { Verdict } from '../../domain/flow.ts';
 import { type Part, placeIn, type Scope } from './scope.ts';
 
 type VerdictEntry = FlowContent['verdicts'][string];
@@ -78,7 +79,7 @@ function stepFaults(scope: Scope, { file, data, lineOf }: VerdictEntry): readonl
   });
 }
 
-function verdictsOf(scope: Scope, flow: Flow): readonly Fault[] {
+function verdictsOf(scope: Scope, flow: MachineFlow): readonly Fault[] {
   const words = scope.content.flows[flow.id]?.verdicts ?? {};
   return Object.entries(flow.verdicts).flatMap(([id, verdict]) => {
     const entry = words[id];

@@ -1,0 +1,390 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Content } from '../../content/load.ts';
+import type { Lean } from '../../domain/claim.ts';
+import { UnusableOption } from '../options.ts';
+import { camel, capital, inWords, quoted, slug } from './names.ts';
+import type { Change } from './transaction.ts';
+
+/** What an example flow is made from. */
+export interface FlowWish {
+  readonly id: string;
+  /** The dilemma as a question. */
+  readonly title: string;
+  /** The voice of each side. */
+  readonly closed: string;
+  readonly open: string;
+}
+
+/** Addresses of the site below which no flow can stand. */
+const ADDRESSES = ['voices', 'journal', 'safety', 'about', 'offline', 'assets', 'fonts', 'pictures', 'rule'];
+
+const REGISTRY = 'src/flows/index.ts';
+
+/**
+ * Returns the id of a flow that may be written.
+ * @throws UnusableOption where it is no id, or is taken.
+ */
+export function newFlowId(root: string, id: string): string {
+  slug(id, 'flow');
+  if (ADDRESSES.includes(id)) throw new UnusableOption(`“${id}” is the address of another page: choose another id.`);
+  if (existsSync(join(root, `src/flows/${id}.ts`)) || existsSync(join(root, `content/flows/${id}`)))
+    throw new UnusableOption(`There is a flow “${id}” already: choose another id.`);
+  return id;
+}
+
+/** Returns the title of a flow that nobody has named yet. */
+export const flowTitle = (id: string): string => `${capital(inWords(id))}: should I?`;
+
+interface Claims {
+  readonly closed: readonly [string, string];
+  readonly open: readonly [string, string];
+  readonly pause: string;
+}
+
+const held = (content: Content, voice: string, leans: Lean): readonly string[] =>
+  Object.entries(content.voices[voice]?.data.claims ?? {})
+    .filter(([, claim]) => claim.leans === leans)
+    .map(([claim]) => `${voice}/${claim}`);
+
+/** Returns two claims (the same twice where there is one) that a voice holds on its side. */
+function two(content: Content, voice: string, side: 'closed' | 'open'): readonly [string, string] {
+  const voices = Object.keys(content.voices);
+  if (!voices.includes(voice))
+    throw new UnusableOption(`There is no voice “${voice}”; the voices are ${voices.join(', ')}.`);
+  const [first, second] = held(content, voice, side);
+  if (first !== undefined) return [first, second ?? first];
+  const able = voices.filter((other) => held(content, other, side).length > 0);
+  throw new UnusableOption(
+    `“${voice}” holds nothing that leans ${side}; for the ${side} side choose one of ${able.join(', ')}.`,
+  );
+}
+
+function claimsFor(content: Content, { closed, open }: FlowWish): Claims {
+  const voices = [closed, open, ...Object.keys(content.voices)];
+  const [pause] = voices.flatMap((voice) => held(content, voice, 'pause'));
+  if (pause === undefined) throw new UnusableOption('No voice holds a claim that leans to pause: add one first.');
+  return { closed: two(content, closed, 'closed'), open: two(content, open, 'open'), pause };
+}
+
+const list = (...claims: readonly string[]): string =>
+  `[${[...new Set(claims)].map((claim) => `'${claim}'`).join(', ')}]`;
+
+const machine = (
+  { id, title, closed, open }: FlowWish,
+  claims: Claims,
+): string => `import { all, said as saidOf } from '../domain/condition.ts';
+import { defineFlow } from '../domain/define-flow.ts';
+import { type AnswerOf, guards, nothingAnswered, questionnaire, rule, verdict } from '../domain/questionnaire.ts';
+
+/** Each question with its options, and the claims that each option raises. */
+const answers = {
+  worth: {
+    yes: ${list(claims.open[0])},
+    perhaps: ${list(claims.pause)},
+    no: ${list(claims.closed[0])},
+  },
+  known: {
+    well: ${list(claims.open[1])},
+    hardly: ${list(claims.pause)},
+  },
+  cost: {
+    low: [],
+    high: ${list(claims.closed[1])},
+  },
+} as const;
+
+const said = saidOf<AnswerOf<typeof answers>>;
+
+/** What the questions' routes look at. */
+const facts = guards({
+  clearlyWorthIt: said('worth.yes'),
+});
+
+/** What decides, each under the name of its reason. */
+const rules = guards({
+  notWorthIt: said('worth.no'),
+  perhapsAndHardlyKnown: all(said('worth.perhaps'), said('known.hardly')),
+  hardlyKnown: said('known.hardly'),
+  perhapsWorthIt: said('worth.perhaps'),
+  costsTooMuch: said('cost.high'),
+  worthItAtLowCost: said('cost.low'),
+});
+
+const machine = questionnaire(answers)
+  .extend({ guards: facts })
+  .extend({ guards: rules })
+  .createMachine({
+    id: '${id}',
+    context: nothingAnswered,
+    initial: 'worth',
+    states: {
+      worth: {
+        exit: 'record',
+        on: { 'worth.yes': 'known', 'worth.perhaps': 'known', 'worth.no': 'weighing' },
+      },
+      known: {
+        exit: 'record',
+        on: {
+          'known.well': [{ guard: 'clearlyWorthIt', target: 'cost' }, { target: 'weighing' }],
+          'known.hardly': 'weighing',
+        },
+      },
+      cost: {
+        exit: 'record',
+        on: { 'cost.low': 'weighing', 'cost.high': 'weighing' },
+      },
+      weighing: {
+        always: [
+          rule('notWorthIt', 'leave-it'),
+          rule('perhapsAndHardlyKnown', 'leave-it'),
+          rule('hardlyKnown', 'ask-first'),
+          rule('perhapsWorthIt', 'ask-first'),
+          rule('costsTooMuch', 'leave-it'),
+          rule('worthItAtLowCost', 'go-ahead'),
+        ],
+      },
+      'go-ahead': verdict,
+      'ask-first': verdict,
+      'leave-it': verdict,
+    },
+  });
+
+/** ${title.replaceAll('*/', '')} */
+export const ${camel(id)} = defineFlow({
+  machine,
+  answers,
+  facts,
+  rules,
+  sides: { closed: '${closed}', open: '${open}' },
+  verdicts: {
+    'go-ahead': { openness: 4, dissent: '${claims.closed[0]}' },
+    'ask-first': { openness: 2, dissent: '${claims.closed[0]}' },
+    'leave-it': { openness: 0, dissent: '${claims.open[0]}' },
+  },
+  // What each rule rests on: claims that the answers it looks at have raised.
+  grounds: {
+    notWorthIt: ${list(claims.closed[0])},
+    perhapsAndHardlyKnown: ${list(claims.pause)},
+    hardlyKnown: ${list(claims.pause)},
+    perhapsWorthIt: ${list(claims.pause)},
+    costsTooMuch: ${list(claims.closed[1])},
+    worthItAtLowCost: ${list(claims.open[0])},
+  },
+  betterToWorse: {
+    worth: ['yes', 'perhaps', 'no'],
+    known: ['well', 'hardly'],
+    cost: ['low', 'high'],
+  },
+});
+`;
+
+const names = (...claims: readonly string[]): string => `[${[...new Set(claims)].join(', ')}]`;
+
+function index({ id, title, closed, open }: FlowWish, { voices }: Content): string {
+  const side = (voice: string, end: string, say: string, stance: string): string => {
+    const short = voices[voice]?.data.short ?? voice;
+    return `    name: ${quoted(short)}
+    end: ${end}
+    stance: ${stance}
+    say: "${say}"
+    opening: ${quoted(`Say here in one line what ${short} holds before anything is answered.`)}
+    text: ${quoted(
+      `This is an example. Say here, in about thirty words of your own, what ${short} holds on this question. ` +
+        'Make it as long as the text of the other side, within a fifth.',
+    )}`;
+  };
+  return `---
+title: ${quoted(title)}
+short: ${quoted(`An example: ${inWords(id)}`)}
+hint: Say here in one short line whom this is for.
+description: ${quoted(`An example of a dilemma, ${inWords(id)}: say here in a line what it is about and how many questions it asks.`)}
+sides:
+  closed:
+${side(closed, 'Leave it', 'No.', 'would rather not')}
+  open:
+${side(open, 'Go ahead', 'Yes.', 'would give it a try')}
+---
+Say here what this dilemma is, and whose views it rests on. Where a voice is unnamed, or known at second hand, say so.
+`;
+}
+
+const questionFile = (
+  question: string,
+  topic: string,
+  options: Readonly<Record<string, readonly [label: string, clause: string]>>,
+): string => `---
+question: ${question}
+topic: ${topic}
+options:
+${Object.entries(options)
+  .map(([id, [label, clause]]) => `  ${id}: { label: "${label}", if: "${clause}" }`)
+  .join('\n')}
+find-out: Say here how somebody who does not know yet might find out.
+---
+Say here why we ask, and what hangs on it. Do not show which way the options pull.
+`;
+
+const ruleFile = (rule: string): string => `---
+rule: ${rule}
+---
+Say here, in a sentence or two, why that decides. End in the sense of the verdict.
+`;
+
+function verdictFile(
+  { voices }: Content,
+  headline: string,
+  gist: string,
+  drawsOn: readonly string[],
+  pro: string,
+  contra: string,
+): string {
+  const short = (claim: string): string => voices[claim.slice(0, claim.indexOf('/'))]?.data.short ?? claim;
+  const told = (claim: string): string =>
+    quoted(
+      `This is an example. Say here, in fifty to eighty words of your own, what ${short(claim)} holds, and only that. ` +
+        'Make it as long as the other case, within a fifth.',
+    );
+  return `---
+headline: ${headline}
+gist: ${gist}
+description: "An example of a verdict: say here in a line what leads to it, and what it advises."
+claims: ${names(...drawsOn)}
+steps:
+  - title: Say here what to do
+    text: Say here how to do it, in one to three sentences.
+    claims: ${names(...drawsOn)}
+    script:
+      use: Spoken, or as a short message
+      text: "Hello [name], here stand words to copy."
+  - title: Say here what to do after that
+    text: A step with no claims is our own common sense.
+for:
+  claims: ${names(pro)}
+  text: ${told(pro)}
+against:
+  claims: ${names(contra)}
+  text: ${told(contra)}
+---
+Say here what it is like to live with this choice, and what it costs.
+`;
+}
+
+function views({ closed, open }: FlowWish, { voices }: Content, claims: Claims): string {
+  const cell = (voice: string, claim: string): string =>
+    `{ text: ${quoted(`Say here in twelve to thirty words what ${voices[voice]?.data.short ?? voice} holds on this.`)}, claims: ${names(claim)} }`;
+  const told = (voice: string): string =>
+    quoted(
+      `This is an example. Tell here, in forty to ninety words of your own, what ${voices[voice]?.data.short ?? voice} holds. ` +
+        'Be fair, and make it as long as the other side, within a fifth.',
+    );
+  const pauseVoice = claims.pause.slice(0, claims.pause.indexOf('/'));
+  return `---
+title: Where they part company
+lede: Say here in a sentence or two who they are and what they part on.
+debate:
+  question: Say here the question that both of them answer.
+  closed: { say: "No.", text: ${told(closed)} }
+  open: { say: "Yes.", text: ${told(open)} }
+rows:
+  - question: What is it worth?
+    closed: ${cell(closed, claims.closed[0])}
+    open: ${cell(open, claims.open[0])}
+  - question: What may it cost?
+    closed: ${cell(closed, claims.closed[1])}
+    open: { silent: true }
+  - question: What may come of it?
+    closed: { silent: true }
+    open: ${cell(open, claims.open[1])}
+agree: { silent: true }
+gives-way:
+  closed: { silent: true }
+  open: { silent: true }
+others:
+  - { voice: ${pauseVoice}, text: ${quoted(`Say here what ${voices[pauseVoice]?.data.short ?? pauseVoice} adds to it.`)}, claims: ${names(claims.pause)} }
+---
+`;
+}
+
+/** Returns the registry of flows with one more in it. */
+export function withFlow(registry: string, id: string): string {
+  const name = camel(id);
+  const lines = registry.split('\n');
+  const line = `import { ${name} } from './${id}.ts';`;
+  const imports = lines.flatMap((text, at) => (/^import \{ \w+ \} from '\.\/[a-z-]+\.ts';$/.test(text) ? [at] : []));
+  const end = lines.indexOf(
+    '];',
+    lines.findIndex((text) => text.startsWith('export const flows')),
+  );
+  const last = imports.at(-1);
+  if (last === undefined || end === -1)
+    throw new UnusableOption(
+      `${REGISTRY} is not laid out as this command expects: an import a flow, and a list that ends in “];”.`,
+    );
+  const before =
+    imports.find((at) => (lines[at] ?? '').split("'./")[1]?.localeCompare(`${id}.ts';`, 'en') === 1) ?? last + 1;
+  return lines
+    .flatMap((text, at) => [...(at === before ? [line] : []), ...(at === end ? [`  ${name},`] : []), text])
+    .join('\n');
+}
+
+/**
+ * Returns the files of an example flow: a machine of three questions and three verdicts, and all its words.
+ * @throws UnusableOption where the voices cannot speak for their sides.
+ */
+export function flowChanges(root: string, content: Content, wish: FlowWish): readonly Change[] {
+  const claims = claimsFor(content, wish);
+  const [c1] = claims.closed;
+  const [o1, o2] = claims.open;
+  const folder = `content/flows/${wish.id}`;
+  const files: Readonly<Record<string, string>> = {
+    [`src/flows/${wish.id}.ts`]: machine(wish, claims),
+    [REGISTRY]: withFlow(readFileSync(join(root, REGISTRY), 'utf8'), wish.id),
+    [`${folder}/index.md`]: index(wish, content),
+    [`${folder}/views.md`]: views(wish, content, claims),
+    [`${folder}/questions/worth.md`]: questionFile('Is it worth your while?', 'what it is worth to you', {
+      yes: ['Yes', 'If it was worth your while'],
+      perhaps: ['Perhaps', 'If it was perhaps worth your while'],
+      no: ['No', 'If it was not worth your while'],
+    }),
+    [`${folder}/questions/known.md`]: questionFile('How well do you know them?', 'how well you know them', {
+      well: ['Well enough', 'If you knew them well'],
+      hardly: ['Hardly', 'If you hardly knew them'],
+    }),
+    [`${folder}/questions/cost.md`]: questionFile('What would it cost you?', 'what it would cost you', {
+      low: ['Little', 'If it cost you little'],
+      high: ['More than I like', 'If it cost you more than you like'],
+    }),
+    [`${folder}/rules/notWorthIt.md`]: ruleFile('It is not worth your while'),
+    [`${folder}/rules/perhapsAndHardlyKnown.md`]: ruleFile('It is perhaps worth it, and you hardly know them'),
+    [`${folder}/rules/hardlyKnown.md`]: ruleFile('You hardly know them'),
+    [`${folder}/rules/perhapsWorthIt.md`]: ruleFile('It is perhaps worth your while'),
+    [`${folder}/rules/costsTooMuch.md`]: ruleFile('It would cost you more than you like'),
+    [`${folder}/rules/worthItAtLowCost.md`]: ruleFile('It is worth your while and costs you little'),
+    [`${folder}/verdicts/go-ahead.md`]: verdictFile(
+      content,
+      'Go ahead.',
+      'It is worth it, and costs you little.',
+      [o1, o2],
+      o1,
+      c1,
+    ),
+    [`${folder}/verdicts/ask-first.md`]: verdictFile(
+      content,
+      'Ask first.',
+      'A question costs you little.',
+      [claims.pause],
+      claims.pause,
+      c1,
+    ),
+    [`${folder}/verdicts/leave-it.md`]: verdictFile(
+      content,
+      'Leave it.',
+      'It is not worth what it would cost.',
+      [...claims.closed],
+      c1,
+      o1,
+    ),
+  };
+  return Object.entries(files).map(([path, text]) => ({ path, text }));
+}

@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startChromium } from '../../tests/engines/chromium.ts';
+import { FIREFOX, find, NotInstalled } from '../../tests/engines/find.ts';
+import { startFirefox } from '../../tests/engines/firefox.ts';
+import type { Engine } from '../../tests/engines/tab.ts';
+import { walkThrough } from '../../tests/engines/walk.ts';
+import { startWebKit } from '../../tests/engines/webkit.ts';
+import { build, settingsFrom } from '../build/build.ts';
+import { NoChromium } from '../build/chromium.ts';
+import { unreadable } from './choice.ts';
+import { run, UnusableOption } from './options.ts';
+import { serve } from './serve.ts';
+
+const ENGINES: Readonly<Record<string, () => Promise<Engine>>> = {
+  chromium: startChromium,
+  firefox: async () => startFirefox(find(FIREFOX)),
+  webkit: startWebKit,
+};
+
+const NAMES = Object.keys(ENGINES).join(', ');
+
+const HELP = `Walks through the built site in three browser engines: from home to a result, its link in a second profile,
+Change, Back and Reload. Installs what is missing on Debian, as root; elsewhere says what it skips, and why.
+
+  npm run test:engines -- [engine …]   of ${NAMES}; all unless named
+  --site <folder>                      a site that is built already, below the address /`;
+
+interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+async function walkIn(name: string, address: string, tally: Tally): Promise<void> {
+  let engine: Engine;
+  try {
+    const start = ENGINES[name];
+    if (!start) throw new UnusableOption(`There is no engine “${name}”; there are ${NAMES}.`);
+    engine = await start();
+  } catch (problem) {
+    if (!(problem instanceof NotInstalled || problem instanceof NoChromium)) throw problem;
+    tally.skipped++;
+    console.log(`${name}: skipped. ${problem.message}`);
+    return;
+  }
+  console.log(`${engine.name}:`);
+  try {
+    for (const step of walkThrough(engine, address)) {
+      const start = Date.now();
+      try {
+        await step.run();
+        tally.passed++;
+        console.log(`  ✓ ${step.name} (${Date.now() - start} ms)`);
+      } catch (problem) {
+        tally.failed++;
+        console.log(`  ✗ ${step.name}\n      ${problem instanceof Error ? problem.message : problem}`);
+        // Every step goes on from where the one before it ended.
+        return;
+      }
+    }
+  } finally {
+    await engine.close();
+  }
+}
+
+const read = () => {
+  try {
+    const options = { site: { type: 'string' }, help: { type: 'boolean', default: false } } as const;
+    return parseArgs({ options, allowPositionals: true });
+  } catch (problem) {
+    throw unreadable(problem, `Name engines (${NAMES}), or --site.`);
+  }
+};
+
+await run(async () => {
+  const { values, positionals } = read();
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  const names = positionals.length > 0 ? positionals : Object.keys(ENGINES);
+  const unknown = names.find((name) => !Object.hasOwn(ENGINES, name));
+  if (unknown !== undefined) throw new UnusableOption(`There is no engine “${unknown}”; there are ${NAMES}.`);
+  const folder = values.site ? undefined : await mkdtemp(join(tmpdir(), 'counterpoint-engines-'));
+  const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    if (folder) await build({ ...settingsFrom({}), out: join(folder, 'site') });
+    const { address, close } = await serve({ root: resolve(values.site ?? join(folder ?? '', 'site')), port: 0 });
+    try {
+      for (const name of names) await walkIn(name, address, tally);
+    } finally {
+      await close();
+    }
+  } finally {
+    if (folder) await rm(folder, { recursive: true, force: true });
+  }
+  console.log(`steps: ${tally.passed} passed, ${tally.failed} failed; engines skipped: ${tally.skipped}`);
+  if (tally.failed > 0) process.exitCode = 1;
+});
