@@ -50,6 +50,7 @@ export async function withPage(
   const { allowed, ...contextOptions } = options;
   const context = await browser.newContext(contextOptions);
   try {
+    context.setDefaultTimeout(15_000);
     const page = await context.newPage();
     const complaints = complaintsOf(page);
     const foreign: string[] = [];

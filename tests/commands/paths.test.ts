@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asRecords, asText, pathsWished, wishFrom } from '../../src/commands/paths.ts';
+import { pathsOf } from '../../src/domain/paths.ts';
 import { flows } from '../../src/flows/index.ts';
 import drawnUp from '../laws/paths.json' with { type: 'json' };
 import { runCommand } from './run-command.ts';
@@ -15,14 +16,16 @@ const without = ({ flow, answers, verdict }: { flow: string; answers: object; ve
 describe('the paths wished for', () => {
   it('are all of them, in the order of the flows, unless something is asked for', () => {
     const records = asRecords(pathsWished({}));
-    expect(records).toHaveLength(358);
+    expect(records).toHaveLength(flows.flatMap(pathsOf).length);
     expect([...new Set(records.map(({ flow }) => flow))]).toEqual(flows.map(({ id }) => id));
   });
 
   it('are the paths that were drawn up, each with the rule that decides', () => {
     const records = asRecords(pathsWished({}));
     const sorted = (list: readonly object[]) => list.map((one) => JSON.stringify(one)).sort();
-    expect(sorted(records.map(without))).toEqual(sorted(drawnUp));
+    const known = records.filter(({ flow }) => drawnUp.some((path) => path.flow === flow));
+    expect(known).toHaveLength(358);
+    expect(sorted(known.map(without))).toEqual(sorted(drawnUp));
     expect(records.every(({ flow, rule }) => rule in (flows.find(({ id }) => id === flow)?.rules ?? {}))).toBe(true);
   });
 

@@ -8,7 +8,7 @@ import { drawingOf } from '../../../src/build/drawing.ts';
 import { askingWords, resultWords } from '../../../src/build/words.ts';
 import { loadContent } from '../../../src/content/load.ts';
 import { answerTo, DONT_KNOW, questionOf, type Trail } from '../../../src/domain/answer.ts';
-import type { Flow } from '../../../src/domain/flow.ts';
+import type { MachineFlow } from '../../../src/domain/define-flow.ts';
 import { pathsOf } from '../../../src/domain/paths.ts';
 import { keepable } from '../../../src/domain/walk.ts';
 import { acceptCoworker } from '../../../src/flows/accept-coworker.ts';
@@ -20,12 +20,12 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const content = loadContent(process.cwd());
 
-const sceneOf = (flow: Flow, answers: Trail): Scene => {
+const sceneOf = (flow: MachineFlow, answers: Trail): Scene => {
   const { walk } = keepable(flow, answers);
   return { place: { page: 'map' }, entry: { ...firstEntry(flow), answers: walk.trail }, walk };
 };
 
-const show = (flow: Flow, answers: Trail = []) => {
+const show = (flow: MachineFlow, answers: Trail = []) => {
   const asking = askingWords(content, flow);
   const drawing = drawingOf(flow, asking, resultWords(content, flow));
   const { container } = render(
@@ -34,7 +34,7 @@ const show = (flow: Flow, answers: Trail = []) => {
   return { container, drawing, asking };
 };
 
-const longest = (flow: Flow) => [...pathsOf(flow)].sort((one, other) => other.trail.length - one.trail.length)[0];
+const longest = (flow: MachineFlow) => [...pathsOf(flow)].sort((one, other) => other.trail.length - one.trail.length)[0];
 
 afterEach(cleanup);
 

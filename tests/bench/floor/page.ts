@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { escaped, jsonInScript } from '../../../src/build/document.ts';
 import { contentOf } from '../../../src/build/words.ts';
 import type { Content } from '../../../src/content/load.ts';
-import type { Flow } from '../../../src/domain/flow.ts';
+import type { MachineFlow } from '../../../src/domain/define-flow.ts';
 import { DONT_KNOW } from '../../../src/domain/answer.ts';
 import { DONT_KNOW_LABEL } from '../../../src/app/flow/question-form.tsx';
 
@@ -18,7 +18,7 @@ const paragraphs = (markdown: string): string =>
     .join('');
 
 /** The table that the floor's script reads: where each option leads, and the rules in their order. */
-function tableOf(flow: Flow): unknown {
+function tableOf(flow: MachineFlow): unknown {
   const { questions, weighing } = flow.routes;
   const routes = Object.entries(questions).map(([question, options]) => [
     question,
@@ -36,7 +36,7 @@ function tableOf(flow: Flow): unknown {
 }
 
 /** Returns the plainest page that asks a flow’s questions and names its recommendations: one file, no library. */
-export function floorPage(content: Content, flow: Flow): string {
+export function floorPage(content: Content, flow: MachineFlow): string {
   const { index, questions, verdicts } = contentOf(content, flow.id);
   const asked = Object.keys(flow.answers).map((id) => {
     const entry = questions[id];
