@@ -1,6 +1,6 @@
 import { answerTo, DONT_KNOW, optionOf, questionOf, type Trail } from '../../domain/answer.ts';
 import { type Condition, holds } from '../../domain/condition.ts';
-import { type Flow } from '../../domain/flow.ts';
+import type { Flow } from '../../domain/flow.ts';
 import { decidingRule } from '../../domain/replay.ts';
 import { WEIGHING } from '../../domain/routes.ts';
 import { type MapDrawing, wayName } from './drawing.ts';

@@ -34,7 +34,8 @@ const show = (flow: MachineFlow, answers: Trail = []) => {
   return { container, drawing, asking };
 };
 
-const longest = (flow: MachineFlow) => [...pathsOf(flow)].sort((one, other) => other.trail.length - one.trail.length)[0];
+const longest = (flow: MachineFlow) =>
+  [...pathsOf(flow)].sort((one, other) => other.trail.length - one.trail.length)[0];
 
 afterEach(cleanup);
 
