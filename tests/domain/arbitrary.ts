@@ -9,8 +9,8 @@ import {
   type Trail,
 } from '../../src/domain/answer.ts';
 import type { MachineFlow } from '../../src/domain/define-flow.ts';
-import { give, offers, type Step, start } from '../../src/domain/replay.ts';
 import { type Path, pathsOf } from '../../src/domain/paths.ts';
+import { give, offers, type Step, start } from '../../src/domain/replay.ts';
 import { type Walk, walk } from '../../src/domain/walk.ts';
 import { flows } from '../../src/flows/index.ts';
 
@@ -20,7 +20,8 @@ export const allPaths: readonly { readonly flow: MachineFlow; readonly path: Pat
 );
 
 /** Returns the options of a question, without “I don’t know yet”. */
-export const optionsOf = (flow: MachineFlow, question: string): readonly string[] => Object.keys(flow.answers[question] ?? {});
+export const optionsOf = (flow: MachineFlow, question: string): readonly string[] =>
+  Object.keys(flow.answers[question] ?? {});
 
 /** Returns the walk that makes these choices, one number a question, until it ends or the choices do. */
 export function walkChoosing(flow: MachineFlow, choices: readonly number[]): Walk {
@@ -60,13 +61,26 @@ export function possibleTrails(flow: MachineFlow, trail: Trail): readonly Trail[
   );
 }
 
+/** The machine's steps by the answers that led to them: replaying a machine is slow, and the trails have much in common. */
+const steps = new WeakMap<MachineFlow, Map<string, Step>>();
+
+/** Returns where the machine comes to after one more answer. */
+function stepAfter(flow: MachineFlow, step: Step, answer: Answer): Step {
+  const known = steps.get(flow) ?? new Map<string, Step>();
+  steps.set(flow, known);
+  const key = `${step.trail.join()},${answer}`;
+  const next = known.get(key) ?? give(flow, step, answer);
+  known.set(key, next);
+  return next;
+}
+
 /** Returns where the machine comes to with those of these answers that it asks for. */
 export function machineWith(flow: MachineFlow, answers: Trail): Step {
   let step = start(flow);
   while (step.at === 'question') {
     const answer: Answer | undefined = answerIn(answers, step.question);
     if (answer === undefined || !offers(flow, step).includes(answer)) return step;
-    step = give(flow, step, answer);
+    step = stepAfter(flow, step, answer);
   }
   return step;
 }

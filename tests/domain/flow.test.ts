@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { UnofferedAnswer } from '../../src/domain/flow.ts';
-import { decidingRule, give, offers, replay, start } from '../../src/domain/replay.ts';
 import { pathsFrom, pathsOf } from '../../src/domain/paths.ts';
+import { decidingRule, give, offers, replay, start } from '../../src/domain/replay.ts';
 import { smallFlow, soundParts } from '../laws/small-flow.ts';
 
 const flow = smallFlow();

@@ -2,7 +2,7 @@
 import { and } from 'xstate';
 import { said as saidOf } from '../../src/domain/condition.ts';
 import { defineFlow } from '../../src/domain/define-flow.ts';
-import { type Verdict } from '../../src/domain/flow.ts';
+import type { Verdict } from '../../src/domain/flow.ts';
 import {
   type AnswerOf,
   guards,

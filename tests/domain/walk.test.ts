@@ -112,7 +112,7 @@ describe('a walk with unknowns', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 20_000);
 
   it('gives outcomes that the machine replays, each once, and all of them', () => {
     fc.assert(
@@ -134,7 +134,7 @@ describe('a walk with unknowns', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 20_000);
 
   it('asks only what some branch needs, the first in the flow’s file, and nothing twice', () => {
     fc.assert(
@@ -152,7 +152,7 @@ describe('a walk with unknowns', () => {
       }),
       { numRuns: 200 },
     );
-  });
+  }, 20_000);
 });
 
 describe('the answers of a walk that can be kept', () => {

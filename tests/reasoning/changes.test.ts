@@ -136,7 +136,7 @@ describe('a changed answer', () => {
 
   it('leads exactly where it is said to lead, on every path', () => {
     for (const { flow, trail, all } of worked) for (const change of all.singles) expectKept(flow, trail, change);
-  });
+  }, 20_000);
 
   it('leads where the machine leads every path that agrees with the changed answers', () => {
     for (const { flow, trail, all } of worked) {
@@ -148,7 +148,7 @@ describe('a changed answer', () => {
         }
       }
     }
-  });
+  }, 20_000);
 
   it('leads exactly where it is said to lead, whatever is unknown', () => {
     fc.assert(
@@ -159,7 +159,7 @@ describe('a changed answer', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 20_000);
 
   it('turns an unknown into each of its options', () => {
     const trail: Trail = ['vouch.dont-know', 'fit.right', 'welcome.yes'];
@@ -234,7 +234,7 @@ describe('a change of two answers', () => {
         expect(new Set(paths.map((path) => path.verdict))).toEqual(new Set(verdictsOf(change)));
       }
     }
-  });
+  }, 20_000);
 
   it('may be a change with an answer to the question that it opens', () => {
     const { pairs } = changes(requestDeclined, decided(requestDeclined, ['answer.silence', 'age.recent']));
@@ -262,7 +262,7 @@ describe('an answer that does not matter', () => {
       expect(all.idle, `${flow.id}: ${trail}`).toEqual(idle);
     }
     expect(worked.some(({ all }) => all.idle.length > 0)).toBe(true);
-  });
+  }, 20_000);
 
   it('is any unknown by itself, where the verdict is the same whatever the answer', () => {
     const all = changes(introduce, decided(introduce, ['vouch.dont-know', 'fit.wrong', 'better.no']));
@@ -320,7 +320,7 @@ describe('the firmness of a result', () => {
       });
       expect(turnedBy, `${flow.id}: ${trail}`).toEqual(turning);
     }
-  });
+  }, 20_000);
 
   it('looks at known answers alone, and counts no other', () => {
     fc.assert(
@@ -334,5 +334,5 @@ describe('the firmness of a result', () => {
       }),
       { numRuns: 1000 },
     );
-  });
+  }, 20_000);
 });

@@ -51,7 +51,7 @@ describe('what a verdict depends on', () => {
       }),
       { numRuns: 200 },
     );
-  });
+  }, 20_000);
 
   it('is grouped by verdict, from the most closed to the most open, every outcome in one group', () => {
     fc.assert(
@@ -74,7 +74,7 @@ describe('what a verdict depends on', () => {
       }),
       { numRuns: 200 },
     );
-  });
+  }, 20_000);
 
   it('is shown one by one up to six outcomes, and grouped from seven on', () => {
     const four = depending(introduce, ['vouch.dont-know', 'fit.right', 'welcome.yes']);
@@ -122,5 +122,5 @@ describe('the fact most worth finding out first', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 20_000);
 });

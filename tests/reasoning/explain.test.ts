@@ -7,8 +7,8 @@ import type { MachineFlow } from '../../src/domain/define-flow.ts';
 import { type Decided, walk } from '../../src/domain/walk.ts';
 import { acceptCoworker } from '../../src/flows/accept-coworker.ts';
 import { type Explanation, explain, supportingLeans } from '../../src/reasoning/explain.ts';
-import { raised, tally } from '../../src/reasoning/tally.ts';
 import { opposite, SIDES, sideOf } from '../../src/reasoning/side.ts';
+import { raised, tally } from '../../src/reasoning/tally.ts';
 import { allPaths, anyEndedWalk } from '../domain/arbitrary.ts';
 import { ledgerFromContent } from '../laws/ledger.ts';
 import { smallFlow, smallLedger } from '../laws/small-flow.ts';
@@ -21,9 +21,12 @@ const decided = (flow: MachineFlow, trail: Trail): Decided => {
   return reached;
 };
 
-const explained: readonly { readonly flow: MachineFlow; readonly trail: Trail; readonly why: Explanation }[] = allPaths.map(
-  ({ flow, path }) => ({ flow, trail: path.trail, why: explain(flow, ledger, decided(flow, path.trail)) }),
-);
+const explained: readonly { readonly flow: MachineFlow; readonly trail: Trail; readonly why: Explanation }[] =
+  allPaths.map(({ flow, path }) => ({
+    flow,
+    trail: path.trail,
+    why: explain(flow, ledger, decided(flow, path.trail)),
+  }));
 
 /** The column's own case: abrasive, at a partner, as they are, and a talk that changed nothing. */
 const abrasive: Trail = [
@@ -110,7 +113,7 @@ describe('the support of a verdict', () => {
         }
       }
     }
-  });
+  }, 20_000);
 
   it('leans the verdict’s way, the rule’s own grounds aside', () => {
     for (const { why } of explained) {
@@ -194,7 +197,7 @@ describe('the dissent', () => {
         for (const side of SIDES) expect([undefined, side]).toContain(ledger[why.dissent[side]?.claim ?? 'no/claim']);
       }
     }
-  });
+  }, 20_000);
 
   it('prefers the voice of its side to any other', () => {
     for (const { flow, trail, why } of explained) {
@@ -273,5 +276,5 @@ describe('a result with unknowns', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 20_000);
 });

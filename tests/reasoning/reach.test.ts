@@ -32,7 +32,7 @@ describe('what can be reached', () => {
       }),
       { numRuns: 1000 },
     );
-  });
+  }, 20_000);
 
   it('is certain where every path that agrees comes to one verdict, and only there', () => {
     fc.assert(
@@ -43,7 +43,7 @@ describe('what can be reached', () => {
       }),
       { numRuns: 1000 },
     );
-  });
+  }, 20_000);
 
   it('is the verdict alone where a path has come to its end', () => {
     for (const { flow, path } of allPaths) {

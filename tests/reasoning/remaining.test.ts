@@ -42,7 +42,7 @@ describe('what is left', () => {
         expect(left.median, `${flow.id}: ${start}`).toBe(Math.max(Math.min(1, left.most), median(after)));
       });
     }
-  });
+  }, 20_000);
 
   it('counts, with unknowns, every question that any branch needs', () => {
     fc.assert(
@@ -56,7 +56,7 @@ describe('what is left', () => {
       }),
       { numRuns: 150 },
     );
-  });
+  }, 20_000);
 
   it('never grows along a path', () => {
     for (const { flow, path } of allPaths) {
@@ -84,7 +84,7 @@ describe('what is left', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 20_000);
 
   it('says none only of the last question', () => {
     for (const { flow, path } of allPaths) {
