@@ -111,24 +111,26 @@ export function QuickExit({ leaving }: { readonly leaving?: Leaving }) {
     return () => document.removeEventListener('keydown', press, true);
   }, [leaving]);
   return (
-    <aside className="exit" aria-label="Quick exit">
-      <div className="wrap">
-        <a
-          className="btn"
-          href={NEUTRAL_PAGE}
-          rel="noreferrer"
-          onClick={(event) => {
-            event.preventDefault();
-            void quickExit(leaving ?? thisWindow());
-          }}
-        >
-          Leave this site now
-        </a>
-        <p>
-          Or press Esc three times. This clears the answers that you gave here. It does not erase your browser’s own history;
-          no page can.
-        </p>
+    <aside className="quick-exit" aria-label="Quick exit">
+      <div className="exit">
+        <div className="wrap">
+          <a
+            className="btn"
+            href={NEUTRAL_PAGE}
+            rel="noreferrer"
+            onClick={(event) => {
+              event.preventDefault();
+              void quickExit(leaving ?? thisWindow());
+            }}
+          >
+            Leave this site now
+          </a>
+          <span className="ui-note">or press Esc three times</span>
+        </div>
       </div>
+      <p className="exit-note wrap ui-note">
+        Leaving clears the answers that you gave here. It does not erase your browser’s own history; no page can.
+      </p>
     </aside>
   );
 }
