@@ -26,15 +26,7 @@ export function bothCases(page: ResultPage, explanation: Explanation): Readonly<
   return side === 'closed' ? { closed: favour, open: against } : { closed: against, open: favour };
 }
 
-function Argument({
-  page,
-  told,
-  trail,
-}: {
-  readonly page: ResultPage;
-  readonly told: Case;
-  readonly trail: Trail;
-}) {
+function Argument({ page, told, trail }: { readonly page: ResultPage; readonly told: Case; readonly trail: Trail }) {
   const claim = page.words.claims[told.claim];
   if (!claim) return null;
   return (
@@ -94,7 +86,8 @@ export function BothCases({
   const column = (which: Side) => {
     const told = cases[which];
     const { end } = page.asking.sides[which];
-    const kind = side === null ? `Best case for “${end}”` : which === side ? `Best case for it: ${end}` : 'Best case against';
+    const kind =
+      side === null ? `Best case for “${end}”` : which === side ? `Best case for it: ${end}` : 'Best case against';
     return (
       <div className="against field" data-side={which} {...(side === opposite(which) ? { id: 'against' } : {})}>
         <Who kind={which}>{kind}</Who>

@@ -23,7 +23,9 @@ export function Arrival({ page, scene }: { readonly page: ResultPage; readonly s
         </div>
       )}
       <Announcement
-        text={former && hasChanged(page, former, walk) ? `The recommendation has changed: ${outcomeOf(page, walk)}.` : ''}
+        text={
+          former && hasChanged(page, former, walk) ? `The recommendation has changed: ${outcomeOf(page, walk)}.` : ''
+        }
       />
     </>
   );

@@ -1,10 +1,10 @@
 import type { Trail } from '../../domain/answer.ts';
+import { optionOf } from '../../domain/answer.ts';
 import type { Side } from '../../domain/flow.ts';
 import type { Change, Changes, Firmness, Opened } from '../../reasoning/changes.ts';
 import { inWords, listed } from '../numbers.ts';
 import { Mark } from '../parts/mark.tsx';
 import { Part } from '../parts/part.tsx';
-import { optionOf } from '../../domain/answer.ts';
 import { headlineOf, markOf, nextClause, type ResultPage, topicOf } from './page.ts';
 import { strengthSentence } from './strength.ts';
 import { BecauseOf } from './why.tsx';
@@ -119,8 +119,12 @@ export function ChangesPart({
       )}
       {changes.idle.length > 0 && (
         <p className="idle">
-          Whatever you say about {listed(changes.idle.map((question) => topicOf(page.asking, question)), 'or')}, the
-          recommendation stays.
+          Whatever you say about{' '}
+          {listed(
+            changes.idle.map((question) => topicOf(page.asking, question)),
+            'or',
+          )}
+          , the recommendation stays.
         </p>
       )}
     </Part>

@@ -1,8 +1,10 @@
-import { optionOf, questionOf, DONT_KNOW } from '../../domain/answer.ts';
+// biome-ignore-all lint/a11y/useSemanticElements: laid out as a grid, a native table loses its roles in some browsers.
+// biome-ignore-all lint/a11y/useFocusableInteractive: a table that is read has no cell to focus.
+import { DONT_KNOW, optionOf, questionOf } from '../../domain/answer.ts';
 import type { Side } from '../../domain/flow.ts';
 import type { Explanation } from '../../reasoning/explain.ts';
-import type { Marks } from '../../reasoning/tally.ts';
 import { SIDES } from '../../reasoning/side.ts';
+import type { Marks } from '../../reasoning/tally.ts';
 import { href } from '../base.ts';
 import { listed } from '../numbers.ts';
 import { leanSentence } from '../parts/lean.tsx';
@@ -40,7 +42,8 @@ function Cell({ side, count }: { readonly side: Side; readonly count: number }) 
 
 function neither(page: ResultPage, row: Marks): string | null {
   if (optionOf(row.answer) === DONT_KNOW) return 'No pull: not known yet.';
-  const titles = (claims: readonly string[]): string => claims.map((claim) => page.words.claims[claim]?.title).join('; ');
+  const titles = (claims: readonly string[]): string =>
+    claims.map((claim) => page.words.claims[claim]?.title).join('; ');
   const said = [
     row.pause.length > 0 ? `Wait or think first: ${titles(row.pause)}.` : '',
     row.how.length > 0 ? `How to: ${titles(row.how)}.` : '',
@@ -63,8 +66,8 @@ export function LedgerPart({ page, explanation }: { readonly page: ResultPage; r
       notes={
         <>
           <p>
-            Each claim that your answers bring up is one mark, however often it comes up. The marks count arguments. They
-            don’t decide, and they don’t measure who is right.
+            Each claim that your answers bring up is one mark, however often it comes up. The marks count arguments.
+            They don’t decide, and they don’t measure who is right.
           </p>
           <p>
             <a href={href('about/#counting')}>How we count</a>

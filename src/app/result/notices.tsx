@@ -37,7 +37,10 @@ export function changeSentences(page: ResultPage, former: Trail, walk: Walk): re
     return `“${asked}” was “${from ? labelOf(asking, from) : ''}” and is now “${labelOf(asking, answer)}”.`;
   });
   if (added.length > 0) sentences.push(`That asked ${counted(added.length, 'more question')}.`);
-  if (dropped.length > 0) sentences.push(`${counted(dropped.length, 'answer')} of yours ${dropped.length === 1 ? 'is' : 'are'} no longer needed.`);
+  if (dropped.length > 0)
+    sentences.push(
+      `${counted(dropped.length, 'answer')} of yours ${dropped.length === 1 ? 'is' : 'are'} no longer needed.`,
+    );
   const was = outcomeOf(page, keepable(flow, former).walk);
   const is = outcomeOf(page, walk);
   sentences.push(

@@ -3,7 +3,7 @@ import { type Answer, isUnknown, optionOf, questionOf, type Trail } from '../../
 import { voiceOf } from '../../domain/claim.ts';
 import type { Flow, Side } from '../../domain/flow.ts';
 import type { ClaimId } from '../../domain/questionnaire.ts';
-import { sideOf, isSafety } from '../../reasoning/side.ts';
+import { isSafety, sideOf } from '../../reasoning/side.ts';
 import { DONT_KNOW_LABEL } from '../flow/question-form.tsx';
 import type { Session } from '../flow/session.ts';
 import type { MarkKind } from '../parts/mark.tsx';

@@ -1,6 +1,6 @@
-import type { ResultPage } from './page.ts';
 import { href } from '../base.ts';
 import { onDate } from '../numbers.ts';
+import type { ResultPage } from './page.ts';
 
 /** The last line of a printed result: which guide it is from, where that is found, and when. */
 export function Printed({ page }: { readonly page: Pick<ResultPage, 'flow' | 'asking'> }) {

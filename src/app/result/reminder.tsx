@@ -40,7 +40,14 @@ export function ReminderForm({ after, title }: { readonly after: '1 week' | '2 w
     >
       <p>
         <label htmlFor={id}>A nickname for the entry, if you want one in it</label>
-        <input id={id} type="text" maxLength={40} autoComplete="off" value={name} onChange={({ target }) => setName(target.value)} />
+        <input
+          id={id}
+          type="text"
+          maxLength={40}
+          autoComplete="off"
+          value={name}
+          onChange={({ target }) => setName(target.value)}
+        />
       </p>
       <button type="submit" className="btn quiet small">
         Save a reminder for {after === '1 week' ? 'a week' : 'two weeks'} from now

@@ -19,8 +19,8 @@ export function NoDebate() {
   return (
     <Part id="against" label="No case against">
       <p className="lead-in">
-        Safety isn’t up for debate. This guide decides it by itself: it counts nothing, quotes no voice and makes no case
-        against it.
+        Safety isn’t up for debate. This guide decides it by itself: it counts nothing, quotes no voice and makes no
+        case against it.
       </p>
     </Part>
   );

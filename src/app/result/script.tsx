@@ -12,9 +12,7 @@ export const piecesOf = (text: string): readonly Piece[] =>
 
 /** Returns the words of a script with its blanks filled in; a blank left empty stays in its brackets. */
 export const filledIn = (pieces: readonly Piece[], filled: Readonly<Record<string, string>>): string =>
-  pieces
-    .map((piece) => ('words' in piece ? piece.words : filled[piece.blank]?.trim() || `[${piece.blank}]`))
-    .join('');
+  pieces.map((piece) => ('words' in piece ? piece.words : filled[piece.blank]?.trim() || `[${piece.blank}]`)).join('');
 
 /** How long a button says that it has done its work, in milliseconds. */
 const SAYS_SO = 2000;
@@ -78,7 +76,14 @@ export function Script({ use, text }: { readonly use: string; readonly text: str
       {state === 'refused' && (
         <p className="by-hand">
           <label htmlFor={fieldId}>This browser won’t copy for you. Here are the words, selected:</label>
-          <textarea id={fieldId} ref={field} readOnly rows={4} value={words} onFocus={({ target }) => target.select()} />
+          <textarea
+            id={fieldId}
+            ref={field}
+            readOnly
+            rows={4}
+            value={words}
+            onFocus={({ target }) => target.select()}
+          />
         </p>
       )}
       <span className="vh" role="status">

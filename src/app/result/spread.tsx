@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Side } from '../../domain/flow.ts';
+import type { Case } from '../../reasoning/explain.ts';
 import { opposite } from '../../reasoning/side.ts';
 import { Mark, Who } from '../parts/mark.tsx';
-import type { Case } from '../../reasoning/explain.ts';
-import { nameAndStanding } from './said-by.tsx';
 import { midSentence, type ResultPage, speakerOf } from './page.ts';
+import { nameAndStanding } from './said-by.tsx';
 
 /** What every head of a result says. */
 export interface HeadProps {
@@ -49,7 +49,9 @@ function disagreeing(page: ResultPage, side: Side, voice: string): string {
   if (voice === 'editor') return 'This guide’s own doubt';
   const name = speakerOf(page, side, voice);
   // The voice that the verdict sides with may be the one that sets it a limit.
-  return voice === closed.voice || voice === open.voice ? `Even ${midSentence(name)} sets a limit` : `${name} speaks against it`;
+  return voice === closed.voice || voice === open.voice
+    ? `Even ${midSentence(name)} sets a limit`
+    : `${name} speaks against it`;
 }
 
 /** The spread of a verdict that takes a side: its own ink larger, and the dissent in the other. */
@@ -112,7 +114,9 @@ export function NeutralHead({
     const { name, end } = page.asking.sides[side];
     return (
       <div className="field" data-side={side}>
-        <Who kind={side}>{told ? `For “${end}”: ${midSentence(speakerOf(page, side, told.voice))}` : `For “${end}”`}</Who>
+        <Who kind={side}>
+          {told ? `For “${end}”: ${midSentence(speakerOf(page, side, told.voice))}` : `For “${end}”`}
+        </Who>
         {told ? (
           <InOneBreath page={page} told={told} />
         ) : (

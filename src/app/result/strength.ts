@@ -1,7 +1,7 @@
 import { isUnknown, type Trail } from '../../domain/answer.ts';
 import type { Side } from '../../domain/flow.ts';
-import type { Explanation } from '../../reasoning/explain.ts';
 import type { Firmness } from '../../reasoning/changes.ts';
+import type { Explanation } from '../../reasoning/explain.ts';
 import { inWords } from '../numbers.ts';
 import type { Ends } from '../parts/lean.tsx';
 
@@ -10,7 +10,8 @@ export function turningClause({ turnedBy }: Firmness, trail: Trail): string {
   const answers = trail.filter((answer) => !isUnknown(answer)).length;
   const turning = turnedBy.length;
   if (answers === 1) return 'your one answer turns it';
-  if (turning === answers) return answers === 2 ? 'both your answers turn it' : `each of your ${inWords(answers)} answers turns it`;
+  if (turning === answers)
+    return answers === 2 ? 'both your answers turn it' : `each of your ${inWords(answers)} answers turns it`;
   return `${inWords(turning)} of your ${inWords(answers)} answers ${turning === 1 ? 'turns' : 'turn'} it`;
 }
 

@@ -1,5 +1,5 @@
-import { KeepButton } from '../journal/keep-button.tsx';
 import type { Scene } from '../flow/scene.ts';
+import { KeepButton } from '../journal/keep-button.tsx';
 import { ShareButton } from '../share/share-button.tsx';
 import type { ResultPage } from './page.ts';
 

@@ -5,9 +5,9 @@ import type { Scene } from '../flow/scene.ts';
 import { onDate } from '../numbers.ts';
 import { AgainstBand, BothCases, bothCases } from './against.tsx';
 import { AnswersPart } from './answers.tsx';
+import { Aftermath, Arrival } from './arrival.tsx';
 import { ChangesPart } from './changes-part.tsx';
 import { LedgerPart } from './ledger.tsx';
-import { Aftermath, Arrival } from './arrival.tsx';
 import { midSentence, numberSources, type ResultPage } from './page.ts';
 import { Printed } from './printed.tsx';
 import { NeutralHead, SidedSpread } from './spread.tsx';
@@ -89,7 +89,11 @@ export function VerdictResult({
   const against = dissent.kind === 'against' ? dissent.case : null;
   const cases = bothCases(told, explanation);
   const isEven = side === null || firm.strength === 'close-call';
-  const quoted = isEven ? [cases.closed, cases.open].flatMap((one) => one?.claim ?? []) : against ? [against.claim] : [];
+  const quoted = isEven
+    ? [cases.closed, cases.open].flatMap((one) => one?.claim ?? [])
+    : against
+      ? [against.claim]
+      : [];
   return (
     <main id="main" className="result">
       <Head page={told} explanation={explanation} firm={firm} walk={walk} dissent={against} />

@@ -9,7 +9,12 @@ import type { ResultPage } from './page.ts';
 import { SaidBy } from './said-by.tsx';
 
 /** Returns the claim by which a side's own voice speaks to these answers: one it raised, and best one not quoted yet. */
-export function lineFor(page: ResultPage, { tally }: Explanation, side: Side, quoted: readonly string[]): ClaimId | undefined {
+export function lineFor(
+  page: ResultPage,
+  { tally }: Explanation,
+  side: Side,
+  quoted: readonly string[],
+): ClaimId | undefined {
   const { closed, open } = page.asking.sides;
   const { voice } = page.asking.sides[side];
   const own = (claims: readonly ClaimId[]) => claims.filter((claim) => voiceOf(claim) === voice);

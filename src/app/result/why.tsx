@@ -63,8 +63,8 @@ export function WhyPart({
     <Part id="why" label="Why" notes={<SourceNotes page={page} />} notesLabel="Sources">
       {unknowns.length > 0 && (
         <p className="lead-in">
-          You don’t know yet {listed(unknowns.map((question) => topicOf(asking, question)))}. Whatever it turns out to be,
-          the recommendation is the same
+          You don’t know yet {listed(unknowns.map((question) => topicOf(asking, question)))}. Whatever it turns out to
+          be, the recommendation is the same
           {reasons.length > 1 ? `; one of ${counted(reasons.length, 'rule')} decides it:` : ':'}
         </p>
       )}
