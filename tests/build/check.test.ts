@@ -311,6 +311,19 @@ const cases: Record<string, readonly [fault: string, changed: Files, told: reado
   ],
   'a voice': [
     [
+      'is called otherwise in a flow',
+      words(INDEX, ['name: Ann', 'name: Anna May'], ['name: Bob', 'name: Rob']),
+      ['content/flows/small/index.md:8: “Rob” is called “Bob” in content/voices/bob.md: begin the name so'],
+    ],
+    [
+      'speaks for both sides under one name',
+      words(INDEX, ['name: Ann', 'name: Bob']),
+      [
+        'content/flows/small/index.md:15: “Bob” is called “Ann” in content/voices/ann.md: begin the name so',
+        'content/flows/small/index.md:15: both sides are called “Bob”: say after a comma how they differ',
+      ],
+    ],
+    [
       'is unknown in the views',
       words(VIEWS, ['voice: editor', 'voice: editr']),
       [

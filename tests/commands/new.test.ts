@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyProject, removeProject, stateOf } from './project-copy.ts';
 import { runCommand } from './run-command.ts';
 
-const SLOW = 120_000;
+const SLOW = 300_000;
 const exec = promisify(execFile);
 
 let root: string;

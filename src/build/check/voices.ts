@@ -51,14 +51,41 @@ const practiceFaults = ({ file, data, lineOf }: VoiceEntry): readonly Fault[] =>
       message: `the claim “${id}” leans ${leans} and has no “practice”: add the guide’s own sentence that makes the view doable`,
     }));
 
-/** Finds claims without their section or practice, sections without claim, and sources that are unknown or unused. */
-export const voices: Part = ({ content, isFaulty }) => {
+/** Returns a fault where a side is called otherwise than its voice, or both sides are called alike. */
+const sideNames = ({ content, flows }: Scope): readonly Fault[] =>
+  flows.flatMap((flow) => {
+    const index = content.flows[flow.id]?.index;
+    if (!index) return [];
+    const { closed, open } = index.data.sides;
+    const at = (side: 'closed' | 'open', message: string): Fault => ({
+      file: index.file,
+      line: index.lineOf(['sides', side, 'name']),
+      message,
+    });
+    return [
+      ...(['closed', 'open'] as const).flatMap((side) => {
+        const short = content.voices[flow.sides[side]]?.data.short;
+        const { name } = index.data.sides[side];
+        return short === undefined || name.startsWith(short)
+          ? []
+          : [at(side, `“${name}” is called “${short}” in content/voices/${flow.sides[side]}.md: begin the name so`)];
+      }),
+      ...(closed.name === open.name
+        ? [at('open', `both sides are called “${open.name}”: say after a comma how they differ`)]
+        : []),
+    ];
+  });
+
+/** Finds claims without section or practice, sections without claim, stray sources, and sides under another name. */
+export const voices: Part = (scope) => {
+  const { content, isFaulty } = scope;
   const sources = Object.keys(content.sources);
   const entries = Object.values(content.voices);
   const isKnown = (source: string): boolean => sources.includes(source) || isFaulty(`content/sources/${source}.md`);
   const unused = Object.entries(content.sources).filter(([id]) => !entries.some(({ data }) => data.source === id));
   const mayBeUsed = Object.keys(content.voices).length === 0;
   return [
+    ...sideNames(scope),
     ...entries.flatMap(sectionFaults),
     ...entries.flatMap(practiceFaults),
     ...entries

@@ -182,9 +182,10 @@ export const ${camel(id)} = defineFlow({
 const names = (...claims: readonly string[]): string => `[${[...new Set(claims)].join(', ')}]`;
 
 function index({ id, title, closed, open }: FlowWish, { voices }: Content): string {
-  const side = (voice: string, end: string, say: string, stance: string): string => {
+  const side = (voice: string, end: string, say: string, stance: string, how: string): string => {
     const short = voices[voice]?.data.short ?? voice;
-    return `    name: ${quoted(short)}
+    const name = closed === open ? `${short}, ${how}` : short;
+    return `    name: ${quoted(name)}
     end: ${end}
     stance: ${stance}
     say: "${say}"
@@ -201,9 +202,9 @@ hint: Say here in one short line whom this is for.
 description: ${quoted(`An example of a dilemma, ${inWords(id)}: say here in a line what it is about and how many questions it asks.`)}
 sides:
   closed:
-${side(closed, 'Leave it', 'No.', 'would rather not')}
+${side(closed, 'Leave it', 'No.', 'would rather not', 'holding back')}
   open:
-${side(open, 'Go ahead', 'Yes.', 'would give it a try')}
+${side(open, 'Go ahead', 'Yes.', 'would give it a try', 'going ahead')}
 ---
 Say here what this dilemma is, and whose views it rests on. Where a voice is unnamed, or known at second hand, say so.
 `;
