@@ -200,7 +200,17 @@ function Due({ entries }: { readonly entries: readonly Entry[] }) {
   );
 }
 
-/** The line that a deleted decision leaves for a while; it stays as long as it has the focus or the pointer. */
+/** Tells whether somebody works by keyboard on an element: a pointer's focus does not show. */
+const isWorkedByKeys = (element: Element): boolean => element.matches(':focus-visible');
+
+/** Puts the focus on the nearest entry, where it would otherwise be lost with this one. */
+function focusNeighbour(item: HTMLElement | null): void {
+  if (!item?.contains(document.activeElement)) return;
+  const next = item.nextElementSibling ?? item.previousElementSibling;
+  next?.querySelector('button')?.focus({ preventScroll: true });
+}
+
+/** The line that a deleted decision leaves for a while; it stays as long as keys or a pointer rest on it. */
 function Undo({
   entry,
   onUndo,
@@ -210,17 +220,28 @@ function Undo({
   readonly onUndo: () => void;
   readonly onEnd: (id: string) => void;
 }) {
+  const line = useRef<HTMLLIElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const [isHeld, setHeld] = useState(false);
   const { id } = entry;
   useEffect(() => button.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     if (isHeld) return;
-    const timer = setTimeout(() => onEnd(id), UNDO);
+    const timer = setTimeout(() => {
+      focusNeighbour(line.current);
+      onEnd(id);
+    }, UNDO);
     return () => clearTimeout(timer);
   }, [isHeld, id, onEnd]);
   return (
-    <li className="undo" onPointerEnter={() => setHeld(true)} onPointerLeave={() => setHeld(false)}>
+    <li
+      ref={line}
+      className="undo"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={({ target }) => setHeld(isWorkedByKeys(target))}
+      onBlur={() => setHeld(false)}
+    >
       <p role="status">“{nameOf(entry)}” is deleted.</p>
       <button ref={button} type="button" className="btn quiet small" onClick={onUndo}>
         Undo<span className="vh"> deleting {nameOf(entry)}</span>

@@ -20,10 +20,10 @@ export function RuleSuggestion({
   const [option, setOption] = useState<string>();
   useEffect(() => {
     setOption(undefined);
-    if (!QUESTIONS.includes(question)) return;
     let isWanted = true;
+    // Loaded at every question: were it at some, whoever serves the files could tell which ones a reader came to.
     import('./find-suggestion.ts')
-      .then(({ findSuggestion }) => findSuggestion(flow, question))
+      .then(({ findSuggestion }) => (QUESTIONS.includes(question) ? findSuggestion(flow, question) : undefined))
       .then(
         (found) => isWanted && setOption(found),
         // Without storage, or without the code, there is nothing to suggest.
