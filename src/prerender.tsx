@@ -13,9 +13,9 @@ import { MessagePage, PlainPage, type PlainWords } from './app/pages/plain-page.
 import { VoicesPage, type VoicesProps } from './app/pages/voices-page.tsx';
 import { MapPage } from './app/map/map-page.tsx';
 import type { MapDrawing } from './app/map/drawing.ts';
-import { ResultPages } from './app/result/result-pages.tsx';
+import { GeneralPages } from './app/result/general-pages.tsx';
 import { ViewsPage } from './app/views/views-page.tsx';
-import type { AskingWords, ResultWords, ViewsWords } from './content/words.ts';
+import type { AskingWords, GeneralWords, ResultWords, ViewsWords } from './content/words.ts';
 import type { Flow } from './domain/flow.ts';
 import { firstEntry } from './link/entry.ts';
 
@@ -25,6 +25,7 @@ export interface FlowData {
   readonly asking: AskingWords;
   readonly place: Place;
   readonly result?: ResultWords;
+  readonly general?: GeneralWords;
   readonly views?: ViewsWords;
   readonly map?: MapDrawing;
 }
@@ -41,9 +42,9 @@ export type PageData =
 /** Returns the markup of a page's body, as the browser hydrates it. */
 export function renderPage(page: PageData): string {
   if (page.kind !== 'flow') return renderToString(<PlainPageOf page={page} />);
-  const { flow, asking, place, result, views, map } = page.data;
+  const { flow, asking, place, result, general, views, map } = page.data;
   const parts: Parts = {
-    ...(result ? { result: { Page: ResultPages, words: result } } : {}),
+    ...(result && general ? { general: { Page: GeneralPages, words: result, cases: general } } : {}),
     ...(views ? { views: { Page: ViewsPage, words: views } } : {}),
     ...(map ? { map: { Page: MapPage, words: map } } : {}),
   };

@@ -26,6 +26,10 @@ const CHUNKS = [
     name: 'questions',
     test: /src\/domain\/(answer|claim|condition|flow|place|walk)\.|src\/app\/flow\/(?!arrival|broken-link)|src\/link\/(entry|retired)|src\/reasoning\/(lean|reach|remaining|side|tally)|src\/app\/(numbers|parts\/(lean|mark|masthead|prose))/,
   },
+  {
+    name: 'result',
+    test: /src\/app\/result\/(?!general|verdict-in|depends)|src\/reasoning\/(explain|changes)|src\/app\/parts\/(part|standing|set-aside)/,
+  },
 ];
 
 const RESULT = 'src/app/result/result-pages.tsx';
@@ -37,7 +41,7 @@ function modulesOf({ kind, flow }: Page): readonly string[] {
   if (flow === undefined || kind === 'questions') return flow === undefined ? [] : FLOW_PAGES;
   if (kind === 'views') return [...FLOW_PAGES, 'src/app/views/views-page.tsx'];
   if (kind === 'map') return [...FLOW_PAGES, 'src/app/map/map-page.tsx'];
-  return [...FLOW_PAGES, RESULT];
+  return [...FLOW_PAGES, 'src/app/result/general-pages.tsx'];
 }
 
 function scriptsIn(manifest: Manifest): Scripts {

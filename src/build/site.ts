@@ -11,6 +11,7 @@ import {
   askingWords,
   claimsRaised,
   contentOf,
+  generalWords,
   plainWords,
   resultWords,
   ruleWords,
@@ -43,7 +44,7 @@ export function flowIn(site: Site, id: string): MachineFlow {
 const tableOf = ({ machine: _, betterToWorse: __, ...table }: MachineFlow): Flow => table;
 
 /** The parts of a flow's words that are scripts of their own. */
-export type WordsPart = 'flow' | 'result' | 'views' | 'map';
+export type WordsPart = 'flow' | 'result' | 'general' | 'views' | 'map';
 
 /** Returns the source of the module that brings one part of a flow to the browser. */
 export function flowModuleSource(site: Site, id: string, part: WordsPart): string {
@@ -55,12 +56,14 @@ export function flowModuleSource(site: Site, id: string, part: WordsPart): strin
         // The table is all that walking takes; the machine that it is made from stays behind.
         `export const flow = ${JSON.stringify(tableOf(flow))};`,
         `export const asking = ${JSON.stringify(askingWords(site.content, flow))};`,
-        ...(['result', 'views', 'map'] as const).map(
+        ...(['result', 'general', 'views', 'map'] as const).map(
           (name) => `export const ${name} = () => import('words:${id}/${name}').then(({ words }) => words);`,
         ),
       ].join('\n');
     case 'result':
       return words(resultWords(site.content, flow));
+    case 'general':
+      return words(generalWords(site.content, flow));
     case 'views':
       return words(viewsWords(site.content, flow));
     case 'map':
@@ -83,11 +86,11 @@ export function pageData(site: Site, page: Page): PageData {
       case 'questions':
         return { kind: 'flow', data: { ...base, place: { page: 'questions' } } };
       case 'depends':
-        return { kind: 'flow', data: { ...base, place: { page: 'depends' }, result: resultWords(content, flow) } };
+        return { kind: 'flow', data: { ...base, place: { page: 'depends' }, result: resultWords(content, flow), general: {} } };
       default:
         return {
           kind: 'flow',
-          data: { ...base, place: { page: 'verdict', verdict: page.verdict ?? '' }, result: resultWords(content, flow) },
+          data: { ...base, place: { page: 'verdict', verdict: page.verdict ?? '' }, result: resultWords(content, flow), general: generalWords(content, flow) },
         };
     }
   }

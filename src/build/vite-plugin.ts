@@ -10,7 +10,7 @@ import { flowModuleSource, journalProps, pageData, type Site, siteOf, type Words
 import { styleSheets } from './styles.ts';
 
 /** `words:<flow>/<part>` is a module made from a flow's words: see `flowModuleSource`. */
-const WORDS = /^words:([a-z-]+)\/(flow|result|views|map)$/;
+const WORDS = /^words:([a-z-]+)\/(flow|result|general|views|map)$/;
 
 /** Vite takes an id that begins with \0 for a plugin's own. */
 const OWN = '\0';

@@ -4,6 +4,7 @@ import type { Content, FlowContent } from '../content/load.ts';
 import type {
   AskingWords,
   ClaimWords,
+  GeneralWords,
   QuestionWords,
   ResultWords,
   RuleView,
@@ -129,37 +130,44 @@ export function resultWords(content: Content, flow: Flow): ResultWords {
       description,
       living: toRich(verdict.body),
       steps: steps(verdict),
-      ...(verdict.data.for ? { for: verdict.data.for } : {}),
-      ...(verdict.data.against ? { against: verdict.data.against } : {}),
     };
   });
-  const claims = new Set([
-    ...claimsRaised(flow),
-    ...Object.values(flow.verdicts).flatMap(({ dissent }) => (dissent === 'safety' ? [] : [dissent])),
-    ...Object.values(verdicts).flatMap(({ data }) => [
-      ...data.claims,
-      ...data.steps.flatMap((step) => step.claims ?? []),
-      ...(data.for?.claims ?? []),
-      ...(data.against?.claims ?? []),
-    ]),
+  const dissents = Object.values(flow.verdicts).flatMap(({ dissent }) => (dissent === 'safety' ? [] : [dissent]));
+  // These may be argued; what else steps and cases in general draw on is named by its voice alone.
+  const argued = new Set([...claimsRaised(flow), ...dissents]);
+  const named = Object.values(verdicts).flatMap(({ data }) => [
+    ...data.claims,
+    ...(data.for?.claims ?? []),
+    ...(data.against?.claims ?? []),
   ]);
-  const voices = new Set([...claims].map(voiceOf).concat(Object.values(flow.sides)));
+  const voices = new Set([...argued, ...named].map(voiceOf).concat(Object.values(flow.sides)));
   return {
     ifs: mapValues(questions, ({ data }) => mapValues(data.options, (option) => option.if)),
     findOut: mapValues(questions, ({ data }) => data['find-out']),
     rules: mapValues(rules, ({ data, body }) => ({ rule: data.rule, because: toRich(body) })),
     verdicts: verdictWords,
-    claims: pick(claims, (claim) => claimWords(content, claim)),
+    claims: pick(argued, (claim) => claimWords(content, claim)),
     voices: pick(voices, (voice) => voiceWords(content, voice)),
     sources: pick(
       [...voices].map((voice) => voiceWords(content, voice).source),
-      (source) => sourceWords(content, source),
+      (source) => {
+        const { title, kind, author } = sourceWords(content, source);
+        return { title, kind, author };
+      },
     ),
   };
 }
 
 const viewCell = (cell: { text: string; claims: string[] } | { silent: true }): ViewCell =>
   'silent' in cell ? null : cell;
+
+/** Returns the two cases of every verdict of a flow in general. */
+export const generalWords = (content: Content, flow: Flow): GeneralWords =>
+  Object.fromEntries(
+    Object.entries(contentOf(content, flow.id).verdicts).flatMap(([verdict, { data }]) =>
+      data.for && data.against ? [[verdict, { for: data.for, against: data.against }]] : [],
+    ),
+  );
 
 /** Returns the opposed views of a flow. */
 export function viewsWords(content: Content, flow: Flow): ViewsWords {

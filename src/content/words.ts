@@ -83,9 +83,16 @@ export interface VerdictWords {
   readonly description: string;
   readonly living: Rich;
   readonly steps: readonly StepWords[];
-  readonly for?: { readonly claims: readonly string[]; readonly text: string };
-  readonly against?: { readonly claims: readonly string[]; readonly text: string };
 }
+
+/** One side of a verdict's case in general. */
+export interface CaseWords {
+  readonly claims: readonly string[];
+  readonly text: string;
+}
+
+/** What the pages of verdicts in general need besides: each verdict's two cases; none where safety decides. */
+export type GeneralWords = ById<{ readonly for: CaseWords; readonly against: CaseWords }>;
 
 /** What a result needs beside the words of the questions. */
 export interface ResultWords {
@@ -97,7 +104,7 @@ export interface ResultWords {
   readonly verdicts: ById<VerdictWords>;
   readonly claims: ById<ClaimWords>;
   readonly voices: ById<VoiceWords>;
-  readonly sources: ById<SourceWords>;
+  readonly sources: ById<Pick<SourceWords, 'title' | 'kind' | 'author'>>;
 }
 
 /** One cell of the opposed views: a text with its claims, or null where the source is silent. */

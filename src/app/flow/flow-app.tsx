@@ -90,11 +90,11 @@ function Body({
   const need = needOf(scene);
   if (need === 'views' && parts.views) return <parts.views.Page {...{ flow, asking, scene, words: parts.views.words }} />;
   if (need === 'map' && parts.map) return <parts.map.Page {...{ flow, asking, scene, drawing: parts.map.words }} />;
-  if (need === 'result' && parts.result) {
-    return <parts.result.Page {...{ flow, asking, scene, words: parts.result.words, ...(session ? { session } : {}) }} />;
-  }
-  if (need === 'opinions' && parts.opinions) {
-    return <parts.opinions.Page {...{ flow, asking, scene, words: parts.opinions.words, ...(session ? { session } : {}) }} />;
+  const ended = need === 'result' || need === 'depends' || need === 'opinions' ? parts[need] : undefined;
+  if (ended) return <ended.Page {...{ flow, asking, scene, words: ended.words, ...(session ? { session } : {}) }} />;
+  if (need === 'general' && parts.general) {
+    const { Page, words, cases } = parts.general;
+    return <Page {...{ flow, asking, scene, words, cases, ...(session ? { session } : {}) }} />;
   }
   return <LoadFailure onRetry={() => session?.retry()} />;
 }
@@ -128,6 +128,8 @@ export function LiveFlow({
 function follow(event: React.MouseEvent, session: Session): void {
   if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  if (!link || link.target || link.origin !== location.origin || link.hash !== '' || link.hasAttribute('download')) return;
-  if (session.follow(link.pathname)) event.preventDefault();
+  if (!link || link.target || link.origin !== location.origin || link.hasAttribute('download')) return;
+  // An anchor of this page is the browser’s own business; Session keeps the answers.
+  if (link.hash !== '' && link.pathname === location.pathname) return;
+  if (session.follow(link.pathname, link.hash)) event.preventDefault();
 }

@@ -1,4 +1,4 @@
-import type { AskingWords, ResultWords, ViewsWords } from '../../content/words.ts';
+import type { AskingWords, GeneralWords, ResultWords, ViewsWords } from '../../content/words.ts';
 import type { Flow } from '../../domain/flow.ts';
 import type { MapDrawing } from '../map/drawing.ts';
 
@@ -7,6 +7,7 @@ export interface FlowModule {
   readonly flow: Flow;
   readonly asking: AskingWords;
   readonly result: () => Promise<ResultWords>;
+  readonly general: () => Promise<GeneralWords>;
   readonly views: () => Promise<ViewsWords>;
   readonly map: () => Promise<MapDrawing>;
 }

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { ResultWords, ViewsWords } from '../../content/words.ts';
+import type { GeneralWords, ResultWords, ViewsWords } from '../../content/words.ts';
 import type { MapDrawing } from '../map/drawing.ts';
 import type { FlowModule } from './module.ts';
 import type { FlowPageProps } from './page-props.ts';
@@ -11,6 +11,15 @@ export interface Parts {
   result?: {
     readonly Page: ComponentType<FlowPageProps & { readonly words: ResultWords; readonly session?: Session }>;
     readonly words: ResultWords;
+  };
+  depends?: {
+    readonly Page: ComponentType<FlowPageProps & { readonly words: ResultWords; readonly session?: Session }>;
+    readonly words: ResultWords;
+  };
+  general?: {
+    readonly Page: ComponentType<FlowPageProps & { readonly words: ResultWords; readonly cases: GeneralWords; readonly session?: Session }>;
+    readonly words: ResultWords;
+    readonly cases: GeneralWords;
   };
   opinions?: {
     readonly Page: ComponentType<FlowPageProps & { readonly words: ResultWords; readonly session?: Session }>;
@@ -26,6 +35,18 @@ export function loaderOf(module: FlowModule, parts: Parts): (need: Need) => Prom
     result: async () => {
       const [{ ResultPages }, words] = await Promise.all([import('../result/result-pages.tsx'), module.result()]);
       parts.result = { Page: ResultPages, words };
+    },
+    depends: async () => {
+      const [{ DependsPage }, words] = await Promise.all([import('../result/depends-page.tsx'), module.result()]);
+      parts.depends = { Page: DependsPage, words };
+    },
+    general: async () => {
+      const [{ GeneralPages }, words, cases] = await Promise.all([
+        import('../result/general-pages.tsx'),
+        module.result(),
+        module.general(),
+      ]);
+      parts.general = { Page: GeneralPages, words, cases };
     },
     opinions: async () => {
       const [{ OpinionsPage }, words] = await Promise.all([import('../share/opinions-page.tsx'), module.result()]);

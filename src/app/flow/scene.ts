@@ -49,15 +49,21 @@ export function sceneOf(flow: Flow, place: Place, entry: EntryState, link?: Read
 }
 
 /** What is needed before a scene can be shown, loaded once. */
-export type Need = 'result' | 'views' | 'map' | 'opinions';
+export type Need = 'result' | 'depends' | 'general' | 'views' | 'map' | 'opinions';
 
 /** Returns what a scene needs beside the questions. */
 export function needOf({ place, entry, walk, ask, pair }: Scene): Need | undefined {
   if (place.page === 'views' || place.page === 'map') return place.page;
-  if (place.page === 'verdict' || place.page === 'depends') return 'result';
+  const ended = walk.at === 'depends' ? 'depends' : 'result';
+  if (place.page === 'depends') return walk.at === 'question' ? 'general' : ended;
+  if (place.page === 'verdict') {
+    // A reader with answers who looks at another verdict's page reads about it; a link's answers are shown as they are.
+    const isReached = walk.at === 'verdict' && walk.verdict === place.verdict;
+    return walk.at === 'question' || !(isReached || entry.shared) ? 'general' : ended;
+  }
   if (pair) return 'opinions';
   if (walk.at === 'question' || entry.changing !== undefined) return undefined;
-  return ask ? 'opinions' : 'result';
+  return ask ? 'opinions' : ended;
 }
 
 /** Tells whether the link that led here was meant to bring something, and nothing of it could be used. */

@@ -4,7 +4,7 @@ import type { Flow } from '../../domain/flow.ts';
 import { keepable } from '../../domain/walk.ts';
 import { type EntryState, firstEntry, holdsLink, readEntry } from '../../link/entry.ts';
 import { belowBase, href } from '../base.ts';
-import { goneAt, type Need, needOf, placeAt, type Scene, sceneOf } from './scene.ts';
+import { goneAt, type Need, needOf, type Place, placeAt, type Scene, sceneOf } from './scene.ts';
 
 /** What reads links and codes; loaded only where there is one. */
 type Arrival = typeof import('./arrival.tsx');
@@ -23,6 +23,8 @@ const without = (answers: readonly Answer[], taken: readonly Answer[]): readonly
   const questions = new Set(taken.map(questionOf));
   return answers.filter((answer) => !questions.has(questionOf(answer)));
 };
+
+const isSame = (one: Place | undefined, other: Place): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 const loadArrival = (): Promise<Arrival> => import('./arrival.tsx');
 
@@ -44,6 +46,8 @@ export class Session {
   readonly #listeners = new Set<() => void>();
   #scene: Scene;
   #turns = 0;
+  /** The anchor to go to once the next page is shown, with its `#`. */
+  #anchor = '';
   #arrival: Arrival | undefined;
 
   private constructor(flow: Flow, load: (need: Need) => Promise<unknown>, arrival: Arrival | undefined) {
@@ -103,6 +107,11 @@ export class Session {
   #arrive(): void {
     const flow = this.#flow;
     const place = placeAt(flow, belowBase(location.pathname));
+    if (history.state === null && location.hash !== '' && !holdsLink(location.hash) && isSame(place, this.#scene.place)) {
+      // An anchor of this page has made an entry of its own: the answers go along.
+      history.replaceState(this.#scene.entry, '');
+      return;
+    }
     if (place === undefined) {
       // The entry is of another page, left here by a page that this document did not render.
       location.reload();
@@ -216,11 +225,12 @@ export class Session {
     this.#push(`${this.#flow.id}/`, firstEntry(this.#flow));
   }
 
-  /** Goes to a page of this flow, with the answers. Returns false where the path is none of its pages. */
-  follow(pathname: string): boolean {
+  /** Goes to a page of this flow, with the answers, and to an anchor there. Returns false where the path is none of its pages. */
+  follow(pathname: string, anchor = ''): boolean {
     const path = belowBase(pathname);
     if (placeAt(this.#flow, path) === undefined) return false;
     const { changing: _, returning: __, former: ___, changed: ____, ...entry } = this.#scene.entry;
+    this.#anchor = anchor;
     this.#push(path, entry);
     return true;
   }
@@ -284,7 +294,14 @@ export class Session {
       });
       if (!isReturn) window.scrollTo({ top: 0, behavior: 'instant' });
     };
+    const anchor = this.#anchor;
+    this.#anchor = '';
     const focus = (): void => {
+      const target = anchor && document.getElementById(anchor.slice(1));
+      if (target) {
+        target.scrollIntoView();
+        return;
+      }
       // A change made from the list of answers comes back to its row there.
       const row = isReturn ? null : document.querySelector<HTMLElement>('[data-landing]');
       if (row) row.focus();

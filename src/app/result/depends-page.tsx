@@ -1,8 +1,11 @@
+import type { ResultWords } from '../../content/words.ts';
+import type { FlowPageProps } from '../flow/page-props.ts';
+import type { Session } from '../flow/session.ts';
+import './result.css';
 import { answerTo } from '../../domain/answer.ts';
 import type { Depending, Outcome } from '../../domain/walk.ts';
-import { depends, type Dependence, type Group, type Lookup } from '../../reasoning/depends.ts';
+import { type Dependence, depends, type Group, type Lookup } from '../../reasoning/depends.ts';
 import { sideOf } from '../../reasoning/side.ts';
-import { href } from '../base.ts';
 import type { Scene } from '../flow/scene.ts';
 import { counted, listed, onDate } from '../numbers.ts';
 import { Mark } from '../parts/mark.tsx';
@@ -24,7 +27,10 @@ function clauseOf({ words }: ResultPage, { unknowns }: Pick<Outcome, 'unknowns'>
 function VerdictField({ page, verdict }: { readonly page: ResultPage; readonly verdict: string }) {
   const side = sideOf(page.flow, verdict);
   const kind = markOf(page.flow, verdict);
-  const field = kind === 'settled' ? { className: 'verdict-field both' } : { className: 'verdict-field field', 'data-side': side ?? undefined };
+  const field =
+    kind === 'settled'
+      ? { className: 'verdict-field both' }
+      : { className: 'verdict-field field', 'data-side': side ?? undefined };
   return (
     <span {...field}>
       <Mark kind={kind} />
@@ -43,7 +49,15 @@ function conditionsOf({ flow, words }: ResultPage, { unknowns }: Group): readonl
   return clauses.map((clause, index) => (index === 0 ? clause : `and ${nextClause(clause)}`));
 }
 
-function Outcomes({ page, walk, dependence }: { readonly page: ResultPage; readonly walk: Depending; readonly dependence: Dependence }) {
+function Outcomes({
+  page,
+  walk,
+  dependence,
+}: {
+  readonly page: ResultPage;
+  readonly walk: Depending;
+  readonly dependence: Dependence;
+}) {
   const { groups, isGrouped } = dependence;
   if (!isGrouped) {
     return (
@@ -103,7 +117,18 @@ function WhatItLeaves({ page, found }: { readonly page: ResultPage; readonly fou
 }
 
 /** Where the verdict hangs on what the reader does not know: what to find out first, and what each answer leads to. */
-export function DependsResult({
+export function DependsPage({
+  flow,
+  asking,
+  scene,
+  words,
+  session,
+}: FlowPageProps & { readonly words: ResultWords; readonly session?: Session }) {
+  const { walk } = scene;
+  return walk.at === 'depends' ? <DependsResult page={{ flow, asking, words, session }} scene={scene} walk={walk} /> : null;
+}
+
+function DependsResult({
   page: given,
   scene,
   walk,
@@ -176,42 +201,6 @@ export function DependsResult({
         />
       </div>
       <Printed page={page} />
-    </main>
-  );
-}
-
-/** What “It depends” means, where no answers came along. */
-export function DependsInGeneral({ page }: { readonly page: Omit<ResultPage, 'sources'> }) {
-  const { flow, asking } = page;
-  return (
-    <main id="main" className="result">
-      <NeutralHead
-        page={{ ...page, sources: new Map() }}
-        who={asking.title}
-        headline="It depends."
-        gist="This is where answers lead that leave something open. None came along with this address."
-        facts={[]}
-      />
-      <div className="wrap">
-        <Part id="how" label="How it works">
-          <div className="prose">
-            <p>
-              Every question takes “I don’t know yet”. The guide then follows each answer that you might have given, and
-              asks what any of them needs. Sometimes they all end in the same recommendation. Where they don’t, it says
-              which answer leads where, what to find out first, and how one might.
-            </p>
-            <p>An unknown is never read as a yes or a no.</p>
-          </div>
-          <p className="row again">
-            <a className="btn" href={href(`${flow.id}/`)}>
-              Answer the questions
-            </a>
-            <a className="btn quiet" href={href(`${flow.id}/map/`)}>
-              See the whole guide
-            </a>
-          </p>
-        </Part>
-      </div>
     </main>
   );
 }

@@ -1,17 +1,18 @@
-import type { Walk } from '../../domain/walk.ts';
+import type { GeneralWords } from '../../content/words.ts';
 import { voiceOf } from '../../domain/claim.ts';
+import type { Walk } from '../../domain/walk.ts';
 import type { Case } from '../../reasoning/explain.ts';
 import { isSafety, opposite, sideOf } from '../../reasoning/side.ts';
 import { href } from '../base.ts';
 import { capital, counted } from '../numbers.ts';
+import { Who } from '../parts/mark.tsx';
 import { Part } from '../parts/part.tsx';
 import { Prose } from '../parts/prose.tsx';
 import { QuickExit } from '../parts/quick-exit.tsx';
-import { Who } from '../parts/mark.tsx';
-import { midSentence, numberSources, type ResultPage, unstopped } from './page.ts';
 import { outcomeOf } from './notices.tsx';
-import { SaidByAll, SourceNotes } from './said-by.tsx';
+import { midSentence, numberSources, type ResultPage, unstopped } from './page.ts';
 import { NoDebate, ToSafety } from './safety-result.tsx';
+import { SaidByAll, SourceNotes } from './said-by.tsx';
 import { NeutralHead, SafetyHead, SidedSpread } from './spread.tsx';
 import { LivingPart, StepsPart } from './steps.tsx';
 
@@ -42,7 +43,8 @@ function Head({ page, verdict }: { readonly page: ResultPage; readonly verdict: 
     );
   }
   const side = sideOf(flow, verdict);
-  if (side === null) return <NeutralHead {...told} page={page} who="One of the recommendations; it takes neither side" />;
+  if (side === null)
+    return <NeutralHead {...told} page={page} who="One of the recommendations; it takes neither side" />;
   return (
     <SidedSpread
       {...told}
@@ -57,17 +59,29 @@ function Head({ page, verdict }: { readonly page: ResultPage; readonly verdict: 
 }
 
 /** The case for a verdict and the case against it, at equal weight. */
-function ForAndAgainst({ page, verdict }: { readonly page: ResultPage; readonly verdict: string }) {
-  const { flow, words } = page;
+function ForAndAgainst({
+  page,
+  verdict,
+  cases,
+}: {
+  readonly page: ResultPage;
+  readonly verdict: string;
+  readonly cases: GeneralWords;
+}) {
+  const { flow } = page;
   const side = sideOf(flow, verdict);
-  const told = words.verdicts[verdict];
+  const told = cases[verdict];
   const column = (kind: 'for' | 'against') => {
     const one = told?.[kind];
     const which = side && (kind === 'for' ? side : opposite(side));
     const title = kind === 'for' ? 'The case for it' : 'The case against it';
     const label = (
       <>
-        {which ? <Who kind={which}>{page.asking.sides[which].end}</Who> : <Who kind="level">{kind === 'for' ? 'For' : 'Against'}</Who>}
+        {which ? (
+          <Who kind={which}>{page.asking.sides[which].end}</Who>
+        ) : (
+          <Who kind="level">{kind === 'for' ? 'For' : 'Against'}</Who>
+        )}
         <h2>{title}</h2>
       </>
     );
@@ -109,7 +123,11 @@ function Ways({ page, walk }: { readonly page: ResultPage; readonly walk: Walk }
     <div className="tools">
       <div className="wrap">
         <a className="btn" href={href(`${flow.id}/`)}>
-          {isHalf ? 'Go on with your questions' : walk.at === 'question' ? 'Answer the questions for your own case' : 'Back to your result'}
+          {isHalf
+            ? 'Go on with your questions'
+            : walk.at === 'question'
+              ? 'Answer the questions for your own case'
+              : 'Back to your result'}
         </a>
         <a className="btn quiet" href={href(`${flow.id}/views/`)}>
           Both views, side by side
@@ -123,10 +141,12 @@ function Ways({ page, walk }: { readonly page: ResultPage; readonly walk: Walk }
 /** A verdict in general, without anybody's answers: what leads to it, the case for and against, and what comes after. */
 export function VerdictInGeneral({
   page: given,
+  cases,
   verdict,
   walk,
 }: {
   readonly page: Omit<ResultPage, 'sources'>;
+  readonly cases: GeneralWords;
   readonly verdict: string;
   readonly walk: Walk;
 }) {
@@ -136,8 +156,8 @@ export function VerdictInGeneral({
   const claims = settled
     ? []
     : [
-        ...(told?.for?.claims ?? []),
-        ...(told?.against?.claims ?? []),
+        ...(cases[verdict]?.for.claims ?? []),
+        ...(cases[verdict]?.against.claims ?? []),
         ...(told?.steps ?? []).flatMap((step) => step.claims),
       ];
   const page: ResultPage = { ...given, sources: numberSources(words, claims) };
@@ -184,7 +204,7 @@ export function VerdictInGeneral({
         ) : (
           <>
             <div className="wrap">{leads}</div>
-            <ForAndAgainst page={page} verdict={verdict} />
+            <ForAndAgainst page={page} cases={cases} verdict={verdict} />
             <div className="wrap">
               <LivingPart page={page} verdict={verdict} />
               {steps}
@@ -196,4 +216,3 @@ export function VerdictInGeneral({
     </>
   );
 }
-

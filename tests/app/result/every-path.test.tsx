@@ -1,7 +1,9 @@
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
+import { needOf, sceneOf } from '../../../src/app/flow/scene.ts';
+import { DependsPage } from '../../../src/app/result/depends-page.tsx';
+import { GeneralPages } from '../../../src/app/result/general-pages.tsx';
 import { ResultPages } from '../../../src/app/result/result-pages.tsx';
-import { sceneOf } from '../../../src/app/flow/scene.ts';
 import { toldReasons } from '../../../src/app/result/why.tsx';
 import { answerTo, DONT_KNOW, questionOf, type Trail } from '../../../src/domain/answer.ts';
 import { pathsOf } from '../../../src/domain/paths.ts';
@@ -15,7 +17,7 @@ import { wordsOf } from './words.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 describe.each(flows.map((flow) => [flow.id, flow] as const))('%s', (_, flow) => {
-  const { asking, words } = wordsOf(flow);
+  const { asking, words, cases } = wordsOf(flow);
   const paths = pathsOf(flow);
   const rendered = new Map<string, string>();
   const html = (answers: Trail): string => {
@@ -25,15 +27,11 @@ describe.each(flows.map((flow) => [flow.id, flow] as const))('%s', (_, flow) => 
     rendered.set(answers.join(), page);
     return page;
   };
-  const render = (answers: Trail): string =>
-    renderToString(
-      <ResultPages
-        flow={flow}
-        asking={asking}
-        words={words}
-        scene={sceneOf(flow, { page: 'questions' }, { ...firstEntry(flow), answers })}
-      />,
-    );
+  const render = (answers: Trail): string => {
+    const scene = sceneOf(flow, { page: 'questions' }, { ...firstEntry(flow), answers });
+    const Page = needOf(scene) === 'depends' ? DependsPage : ResultPages;
+    return renderToString(<Page flow={flow} asking={asking} words={words} scene={scene} />);
+  };
 
   it('renders the result of every path, with one main heading, and no attribute that the site’s policy blocks', () => {
     for (const { trail, verdict } of paths) {
@@ -99,10 +97,11 @@ describe.each(flows.map((flow) => [flow.id, flow] as const))('%s', (_, flow) => 
   it('renders every verdict in general', () => {
     for (const verdict of Object.keys(flow.verdicts)) {
       const page = renderToString(
-        <ResultPages
+        <GeneralPages
           flow={flow}
           asking={asking}
           words={words}
+          cases={cases}
           scene={sceneOf(flow, { page: 'verdict', verdict }, firstEntry(flow))}
         />,
       );

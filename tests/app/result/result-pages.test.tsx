@@ -3,6 +3,9 @@ import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Session } from '../../../src/app/flow/session.ts';
+import { needOf } from '../../../src/app/flow/scene.ts';
+import { DependsPage } from '../../../src/app/result/depends-page.tsx';
+import { GeneralPages } from '../../../src/app/result/general-pages.tsx';
 import { ResultPages } from '../../../src/app/result/result-pages.tsx';
 import type { Trail } from '../../../src/domain/answer.ts';
 import { walk } from '../../../src/domain/walk.ts';
@@ -22,12 +25,20 @@ const NOT_HERE: Trail = [
   'meaning.vouch',
 ];
 const BOUNDARIES: Trail = ['conduct.good', 'culture.normal', 'exposure.some'];
-const TALK_FIRST: Trail = ['conduct.difficult', 'heat.cooled', 'pattern.settled', 'talked.not-yet', 'stakes.partnership'];
+const TALK_FIRST: Trail = [
+  'conduct.difficult',
+  'heat.cooled',
+  'pattern.settled',
+  'talked.not-yet',
+  'stakes.partnership',
+];
 
 function show(id: string, answers: Trail, more: Parameters<typeof propsFor>[2] = {}) {
   const props = propsFor(id, answers, more);
   const actions = { take: vi.fn(), undo: vi.fn(), change: vi.fn(), restart: vi.fn(), goOn: vi.fn() };
-  render(<ResultPages {...props} session={actions as unknown as Session} />);
+  const need = needOf(props.scene);
+  const Pages = need === 'general' ? GeneralPages : need === 'depends' ? DependsPage : ResultPages;
+  render(<Pages {...props} session={actions as unknown as Session} />);
   return { ...props, ...actions, user: userEvent.setup() };
 }
 
@@ -52,15 +63,17 @@ describe('a result', () => {
     expect(h1?.textContent).toBe(words.verdicts['not-here']?.headline);
     expect(h1?.tabIndex).toBe(-1);
     const [pulled, why, each, , living, change, next, answers] = headings();
-    expect([pulled, why, each, living, change, next, answers]).toEqual([
-      'How your answers pulled',
-      'Why',
-      'What each would say',
-      'What it is like to live with it',
-      'What would change this',
-      'What to do next',
-      'Your answers',
-    ].map((label) => expect.stringContaining(label)));
+    expect([pulled, why, each, living, change, next, answers]).toEqual(
+      [
+        'How your answers pulled',
+        'Why',
+        'What each would say',
+        'What it is like to live with it',
+        'What would change this',
+        'What to do next',
+        'Your answers',
+      ].map((label) => expect.stringContaining(label)),
+    );
   });
 
   it('quotes the dissent in one breath, says how that voice is known, and leads to the case against', () => {
@@ -116,7 +129,9 @@ describe('a result', () => {
     const { asking } = show('accept-coworker', NOT_HERE);
     expect(
       part('change').getByText(
-        (_, element) => element?.className === 'idle' && element.textContent?.includes(asking.questions['pattern']?.topic ?? '?') === true,
+        (_, element) =>
+          element?.className === 'idle' &&
+          element.textContent?.includes(asking.questions['pattern']?.topic ?? '?') === true,
       ),
     ).toBeDefined();
   });
@@ -183,7 +198,11 @@ describe('a safety verdict', () => {
 
   it('leads to help, and out of here', () => {
     show('accept-coworker', ['conduct.harmful']);
-    expect(labelled('What to do').getByRole('link', { name: /whom to tell/ }).getAttribute('href')).toBe('/safety/');
+    expect(
+      labelled('What to do')
+        .getByRole('link', { name: /whom to tell/ })
+        .getAttribute('href'),
+    ).toBe('/safety/');
     expect(labelled('Quick exit').getByRole('link', { name: 'Leave this site now' })).toBeDefined();
   });
 });
@@ -205,7 +224,14 @@ describe('where the verdict depends', () => {
   });
 
   it('groups more than six combinations by verdict', () => {
-    const unsure: Trail = ['conduct.difficult', 'heat.dont-know', 'pattern.settled', 'talked.dont-know', 'stakes.partnership', 'meaning.dont-know'];
+    const unsure: Trail = [
+      'conduct.difficult',
+      'heat.dont-know',
+      'pattern.settled',
+      'talked.dont-know',
+      'stakes.partnership',
+      'meaning.dont-know',
+    ];
     const { scene } = show('accept-coworker', unsure);
     if (scene.walk.at !== 'depends') throw new Error('it depends');
     expect(scene.walk.combinations).toBeGreaterThan(6);
@@ -214,7 +240,13 @@ describe('where the verdict depends', () => {
   });
 
   it('decides where the unknown makes no difference, and says that it does not', () => {
-    show('accept-coworker', ['conduct.difficult', 'heat.cooled', 'pattern.dont-know', 'talked.improved', 'meaning.contact']);
+    show('accept-coworker', [
+      'conduct.difficult',
+      'heat.cooled',
+      'pattern.dont-know',
+      'talked.improved',
+      'meaning.contact',
+    ]);
     expect(screen.getByText(/Whatever it turns out to be/)).toBeDefined();
     expect(screen.getByText('No pull: not known yet.')).toBeDefined();
   });
@@ -240,7 +272,12 @@ describe('after a change', () => {
     const trail = NOT_HERE.map((answer) => (answer === 'pattern.settled' ? 'pattern.unsure' : answer)) as Trail;
     show('accept-coworker', trail, { former: NOT_HERE, changed: 'pattern' });
     await act(() => vi.advanceTimersByTimeAsync(200));
-    expect(screen.getAllByRole('status').map(({ textContent }) => textContent).join('')).toBe('');
+    expect(
+      screen
+        .getAllByRole('status')
+        .map(({ textContent }) => textContent)
+        .join(''),
+    ).toBe('');
     expect(screen.getByText(/The recommendation is still/)).toBeDefined();
     vi.useRealTimers();
   });
@@ -270,15 +307,19 @@ describe('answers that somebody shared', () => {
 
 describe('a verdict in general', () => {
   it('tells what leads there, both cases, what comes after, and the way into the questions', () => {
-    const { words, flow } = show('accept-coworker', [], { place: { page: 'verdict', verdict: 'boundaries' } });
+    const { cases: told, flow } = show('accept-coworker', [], { place: { page: 'verdict', verdict: 'boundaries' } });
     const leading = flow.routes.weighing.filter(({ verdict }) => verdict === 'boundaries');
     const leads = part('leads');
     expect(leads.getAllByRole('heading', { level: 3 })).toHaveLength(leading.length);
     const cases = labelled('The case for it and the case against it');
-    expect(cases.getByText(words.verdicts['boundaries']?.for?.text ?? '?')).toBeDefined();
-    expect(cases.getByText(words.verdicts['boundaries']?.against?.text ?? '?')).toBeDefined();
-    expect(screen.getByRole('link', { name: 'Answer the questions for your own case' }).getAttribute('href')).toBe('/accept-coworker/');
-    expect(screen.getByRole('link', { name: 'Both views, side by side' }).getAttribute('href')).toBe('/accept-coworker/views/');
+    expect(cases.getByText(told['boundaries']?.for.text ?? '?')).toBeDefined();
+    expect(cases.getByText(told['boundaries']?.against.text ?? '?')).toBeDefined();
+    expect(screen.getByRole('link', { name: 'Answer the questions for your own case' }).getAttribute('href')).toBe(
+      '/accept-coworker/',
+    );
+    expect(screen.getByRole('link', { name: 'Both views, side by side' }).getAttribute('href')).toBe(
+      '/accept-coworker/views/',
+    );
   });
 
   it('is what a reader with other answers sees there, who did not come by a link', () => {

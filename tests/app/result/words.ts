@@ -1,15 +1,16 @@
+import { type Place, type Scene, sceneOf } from '../../../src/app/flow/scene.ts';
+import { askingWords, generalWords, resultWords } from '../../../src/build/words.ts';
 import { loadContent } from '../../../src/content/load.ts';
-import { askingWords, resultWords } from '../../../src/build/words.ts';
-import type { AskingWords, ResultWords } from '../../../src/content/words.ts';
+import type { AskingWords, GeneralWords, ResultWords } from '../../../src/content/words.ts';
 import type { Answer } from '../../../src/domain/answer.ts';
 import type { MachineFlow } from '../../../src/domain/define-flow.ts';
 import { flowById } from '../../../src/flows/index.ts';
-import { type Place, sceneOf, type Scene } from '../../../src/app/flow/scene.ts';
 import { type EntryState, firstEntry } from '../../../src/link/entry.ts';
 
 interface Words {
   readonly asking: AskingWords;
   readonly words: ResultWords;
+  readonly cases: GeneralWords;
 }
 
 let content: ReturnType<typeof loadContent> | undefined;
@@ -20,7 +21,7 @@ export function wordsOf(flow: MachineFlow): Words {
   const known = made.get(flow.id);
   if (known) return known;
   content ??= loadContent('.');
-  const words = { asking: askingWords(content, flow), words: resultWords(content, flow) };
+  const words = { asking: askingWords(content, flow), words: resultWords(content, flow), cases: generalWords(content, flow) };
   made.set(flow.id, words);
   return words;
 }
