@@ -3,12 +3,14 @@ import { launch } from '../../src/build/chromium.ts';
 import { serve } from '../../src/commands/serve.ts';
 import { earlyTests } from './early.ts';
 import type { BrowserTest } from './harness.ts';
+import { journalTests } from './journal.ts';
 import { walkTests } from './walk.ts';
 
 /** Every test in a real browser, by what it is about. */
 export const suites: Readonly<Record<string, readonly BrowserTest[]>> = {
   walk: walkTests,
   early: earlyTests,
+  journal: journalTests,
 };
 
 /** How many tests passed and failed. */
