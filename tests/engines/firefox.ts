@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connect, type TextSocket } from './socket.ts';
-import { type Engine, EngineFailure, type Tab } from './tab.ts';
+import { type Engine, EngineFailure, pressAt, type Tab } from './tab.ts';
 
 // Firefox speaks WebDriver BiDi by itself, over a WebSocket: https://www.w3.org/TR/webdriver-bidi/
 
@@ -69,13 +69,8 @@ async function openTab(ask: Ask): Promise<Tab> {
         target: { context },
         awaitPromise: false,
       });
-      const origin = { type: 'element', element: { sharedId: node.sharedId } };
-      const actions = [
-        { type: 'pointerMove', x: 0, y: 0, origin },
-        { type: 'pointerDown', button: 0 },
-        { type: 'pointerUp', button: 0 },
-      ];
-      await ask('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+      const actions = pressAt({ x: 0, y: 0, origin: { type: 'element', element: { sharedId: node.sharedId } } });
+      await ask('input.performActions', { context, actions });
     },
     back: async () => void (await ask('browsingContext.traverseHistory', { context, delta: -1 })),
     reload: async () => void (await ask('browsingContext.reload', { context, wait: 'complete' })),

@@ -38,3 +38,17 @@ export async function until(tab: Tab, expression: string, what: string): Promise
   }
   throw new EngineFailure(`${what} did not come within ${LONGEST / 1000} seconds`);
 }
+
+/** Returns the actions, as WebDriver and BiDi write them, of a mouse that presses at a point. */
+export const pressAt = (point: { readonly x: number; readonly y: number; readonly origin: unknown }): readonly unknown[] => [
+  {
+    type: 'pointer',
+    id: 'mouse',
+    parameters: { pointerType: 'mouse' },
+    actions: [
+      { type: 'pointerMove', duration: 0, ...point },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ],
+  },
+];

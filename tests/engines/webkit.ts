@@ -24,9 +24,8 @@ export async function startWebKit(): Promise<Engine> {
   const environment = {
     ...process.env,
     ...(screen ? { DISPLAY: screen.display } : {}),
-    // There is no graphics card to draw with.
-    LIBGL_ALWAYS_SOFTWARE: '1',
-    WEBKIT_DISABLE_DMABUF_RENDERER: '1',
+    // Nothing may turn compositing off (as WEBKIT_DISABLE_DMABUF_RENDERER does): WebKitGTK 2.50 crashes at a view
+    // transition without it.
     NO_AT_BRIDGE: '1',
   };
   try {

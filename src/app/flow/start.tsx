@@ -5,6 +5,7 @@ import { hydrated, takeOver } from '../live.ts';
 import { LiveFlow } from './flow-app.tsx';
 import type { FlowModule } from './module.ts';
 import { loaderOf, type Parts } from './parts.ts';
+import { pressThrough } from './press-through.ts';
 import { Session } from './session.ts';
 
 const whenIdle = (task: () => void): void => {
@@ -35,6 +36,7 @@ export async function startFlow(container: HTMLElement, module: FlowModule): Pro
   } else {
     renderAnew(container, app, session);
   }
+  pressThrough();
   takeOver();
   if (need === undefined) whenIdle(() => void load('result').catch(() => {}));
 }
