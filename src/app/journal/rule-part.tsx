@@ -34,6 +34,7 @@ export function RulePart({
 }) {
   const { rule, entries } = journal;
   const [writing, setWriting] = useState<'no' | 'asked' | 'words'>('no');
+  const [removed, setRemoved] = useState<Rule | null>(null);
   const [form, fetchForm] = useCode(loadForm);
   const top = useRef<HTMLDivElement>(null);
   const write = (how: 'asked' | 'words'): void => {
@@ -47,12 +48,27 @@ export function RulePart({
   const keep = (next: Rule): void => {
     void actions.attempt(keepRule(next), 'Your rule is kept.').then((isDone) => isDone && close());
   };
+  const remove = (gone: Rule): void => {
+    void actions.attempt(removeRule()).then((isDone) => {
+      if (!isDone) return;
+      setRemoved(gone);
+      top.current?.focus();
+    });
+  };
   const isForm = writing !== 'no';
   return (
     <Part id="rule" label={words.title} small={words.lede}>
       <div ref={top} tabIndex={-1} className="rule">
         {!rule && !isForm && (
           <>
+            {removed && (
+              <div className="row">
+                <p role="status">Your rule is removed.</p>
+                <button type="button" className="btn quiet small" onClick={() => keep(removed)}>
+                  Undo<span className="vh"> removing my rule</span>
+                </button>
+              </div>
+            )}
             <div className="prose">
               <Prose text={words.about} />
             </div>
@@ -82,11 +98,7 @@ export function RulePart({
               <button type="button" className="btn quiet small" onClick={printRule}>
                 Print my rule
               </button>
-              <button
-                type="button"
-                className="textbtn"
-                onClick={() => void actions.attempt(removeRule(), 'Your rule is removed.')}
-              >
+              <button type="button" className="textbtn" onClick={() => remove(rule)}>
                 Remove my rule
               </button>
             </div>

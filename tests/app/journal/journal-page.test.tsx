@@ -153,6 +153,16 @@ describe('the journal’s page', () => {
     expect((await readJournal()).rule).toMatchObject({ answers: ['whom.vouch', 'silence.unsaid', 'clearing.unsaid'] });
   });
 
+  it('brings a removed rule back', async () => {
+    const rule = ruleOf(['whom.meet']);
+    await showWith([], rule);
+    await press('Remove my rule');
+    await screen.findByText('Your rule is removed.');
+    expect((await readJournal()).rule).toBeNull();
+    await press(/^Undo/);
+    await waitFor(async () => expect((await readJournal()).rule).toEqual(rule));
+  });
+
   it('says that the browser refuses', async () => {
     vi.spyOn(indexedDB, 'databases').mockRejectedValue(new DOMException('no', 'SecurityError'));
     render(<JournalPage {...props} />);
