@@ -44,6 +44,12 @@ const HEADINGS: Readonly<Record<Apart, string>> = {
   side: 'Two opinions, two sides.',
 };
 
+/** Returns the page's heading; a verdict on neither side is no side of its own in words. */
+function headingOf(flow: Flow, { apart, verdicts }: Opinions): string {
+  const isSided = [...verdicts.first, ...verdicts.second].every((verdict) => sideOf(flow, verdict) !== null);
+  return HEADINGS[apart === 'side' && !isSided ? 'verdict' : apart];
+}
+
 /** Returns in a sentence how far two sets of answers agree. */
 function countSentence({ agreed, parted, only }: Opinions): string {
   const once = only.first.length + only.second.length;
@@ -176,7 +182,7 @@ export function OpinionsPage({
   return (
     <main id="main" className="wrap opinions">
       <div className="page-head">
-        <h1 tabIndex={-1}>{HEADINGS[apart]}</h1>
+        <h1 tabIndex={-1}>{headingOf(flow, found)}</h1>
         <p className="lede">
           {asking.title} {countSentence(found)}
         </p>

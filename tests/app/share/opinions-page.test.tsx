@@ -65,6 +65,7 @@ describe('two opinions side by side', () => {
       MINE,
     );
     expect(page.textContent).toContain('It depends.');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Two opinions, two recommendations.');
   });
 
   it('quote nobody’s recommendation against an answer about safety', () => {
