@@ -15,8 +15,8 @@ export interface Engine {
   readonly name: string;
   /** Opens a tab in a profile of its own: nothing that another tab has stored is there. */
   open(): Promise<Tab>;
-  /** Errors that the pages' consoles have shown, where the engine tells them. */
-  readonly complaints: readonly string[];
+  /** Errors that the pages' consoles have shown; absent where the engine does not tell them. */
+  readonly complaints?: readonly string[];
   close(): Promise<void>;
 }
 

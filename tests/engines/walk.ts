@@ -19,6 +19,7 @@ const isChosen = (option: string): string => `document.querySelector('form input
 async function answer(tab: Tab, question: string, option: string): Promise<void> {
   await until(tab, asks(question), `the question ${question}`);
   await tab.click(`form[data-question="${question}"] label:has(input[value="${option}"])`);
+  await until(tab, isChosen(option), `the choice ${option}`);
   await tab.click(`form[data-question="${question}"] button[type="submit"]`);
   await until(tab, `!(${asks(question)})`, `what follows ${question}`);
 }
@@ -120,9 +121,8 @@ export function walkThrough(engine: Engine, home: string): readonly Step[] {
         await shows(tab, RESULT, 'the result after the reload');
       },
     },
-    {
-      name: 'says nothing in the console',
-      run: async () => same(engine.complaints, [], 'what the console says'),
-    },
+    ...(engine.complaints
+      ? [{ name: 'says nothing in the console', run: async () => same(engine.complaints, [], 'what the console says') }]
+      : []),
   ];
 }

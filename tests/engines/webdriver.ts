@@ -97,7 +97,6 @@ export async function startWebDriver(
     get name() {
       return name;
     },
-    complaints: [],
     open: async () => tabOf(await enter()),
     close: async () => {
       await leave();
