@@ -3,6 +3,7 @@ import { href } from '../base.ts';
 import { Masthead, SITE_NAV } from '../parts/masthead.tsx';
 import { Who } from '../parts/mark.tsx';
 import { Part } from '../parts/part.tsx';
+import { DilemmaFilter, MANY } from './dilemma-filter.tsx';
 
 /** One dilemma in the list. */
 export interface DilemmaEntry {
@@ -48,6 +49,11 @@ export function HomePage({ question, bridge, deciding, treats, sides, dilemmas }
             <p>{bridge}</p>
           </div>
           <Part id="deciding" label={deciding.label} small={deciding.note}>
+            {dilemmas.length > MANY && (
+              <div id="filter">
+                <DilemmaFilter />
+              </div>
+            )}
             <ol className="dilemmas" role="list">
               {dilemmas.map(({ id, short, hint, questions }, index) => (
                 <li key={id}>
