@@ -1,4 +1,5 @@
 import type { Content } from '../content/load.ts';
+import { pairOf } from '../content/pair.ts';
 import type { Flow } from '../domain/flow.ts';
 import { contentOf } from './words.ts';
 
@@ -49,8 +50,10 @@ function flowPages(content: Content, flow: Flow): readonly Page[] {
     description,
     ...more,
   });
-  const voices =
-    sides.closed.name === sides.open.name ? sides.closed.name : `${sides.closed.name} and ${sides.open.name}`;
+  const voices = pairOf({
+    closed: { voice: flow.sides.closed, name: sides.closed.name },
+    open: { voice: flow.sides.open, name: sides.open.name },
+  });
   return [
     page('questions', '', `Question 1 – ${title}`),
     page('views', 'views/', `${voices}, side by side – ${title}`, { previewTitle: `${voices}, side by side` }),

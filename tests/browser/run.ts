@@ -4,6 +4,7 @@ import { serve } from '../../src/commands/serve.ts';
 import { earlyTests } from './early.ts';
 import type { BrowserTest } from './harness.ts';
 import { journalTests } from './journal.ts';
+import { sharingTests } from './sharing.ts';
 import { walkTests } from './walk.ts';
 
 /** Every test in a real browser, by what it is about. */
@@ -11,6 +12,7 @@ export const suites: Readonly<Record<string, readonly BrowserTest[]>> = {
   walk: walkTests,
   early: earlyTests,
   journal: journalTests,
+  sharing: sharingTests,
 };
 
 /** How many tests passed and failed. */

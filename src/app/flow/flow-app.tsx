@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { AskingWords } from '../../content/words.ts';
+import { pairOf } from '../../content/pair.ts';
 import type { Flow } from '../../domain/flow.ts';
 import { flowNav, Masthead } from '../parts/masthead.tsx';
 import { LoadFailure } from './load-failure.tsx';
@@ -9,12 +10,16 @@ import { isBroken, needOf, type Scene } from './scene.ts';
 import { type Session } from './session.ts';
 
 /** Returns the scene's title for the tab and the browser's history; it tells no answer. */
-export function titleOf(asking: AskingWords, scene: Scene): string {
+export function titleOf(asking: AskingWords, scene: Scene, parts: Parts): string {
   const { place, walk, entry } = scene;
   const site = `${asking.title} – Counterpoint`;
   if (isBroken(scene)) return 'This link is incomplete – Counterpoint';
-  if (place.page === 'views') return `${asking.sides.closed.name} and ${asking.sides.open.name}, side by side – ${site}`;
+  if (place.page === 'views') return `${pairOf(asking.sides)}, side by side – ${site}`;
   if (place.page === 'map') return `Map of the guide – ${site}`;
+  if (needOf(scene) === 'general') {
+    const told = place.page === 'verdict' ? parts.general?.words.verdicts[place.verdict] : undefined;
+    return told ? `${told.headline.replace(/\.$/, '')} – Counterpoint` : `It depends – ${site}`;
+  }
   if (needOf(scene) === 'opinions') return `Two opinions – ${site}`;
   if (questionAsked(scene) !== undefined && place.page === 'questions') {
     const changed = walk.trail.findIndex((answer) => answer.startsWith(`${entry.changing}.`));
@@ -112,7 +117,7 @@ export function LiveFlow({
   readonly session: Session;
 }) {
   const scene = useSyncExternalStore(session.subscribe, session.scene, session.scene);
-  const title = titleOf(asking, scene);
+  const title = titleOf(asking, scene, parts);
   return (
     // The press of any link inside is looked at once, here; the links themselves stay links.
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens for what the links inside pass up.

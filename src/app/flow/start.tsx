@@ -1,17 +1,13 @@
 import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot, hydrateRoot } from 'react-dom/client';
+import { whenIdle } from '../idle.ts';
 import { hydrated, takeOver } from '../live.ts';
 import { LiveFlow } from './flow-app.tsx';
 import type { FlowModule } from './module.ts';
 import { loaderOf, type Parts } from './parts.ts';
 import { pressThrough } from './press-through.ts';
 import { Session } from './session.ts';
-
-const whenIdle = (task: () => void): void => {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(task, { timeout: 3000 });
-  else setTimeout(task, 1000);
-};
 
 /**
  * Takes over a page of a flow. A page that still stands as it was prerendered is hydrated; where answers were restored
