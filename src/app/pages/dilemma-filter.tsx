@@ -32,7 +32,7 @@ export function DilemmaFilter() {
     setShown(sought.trim() === '' ? undefined : count);
   };
   return (
-    <search className="filter">
+    <div role="search" className="filter">
       <label>
         Find a dilemma
         <input
@@ -42,6 +42,6 @@ export function DilemmaFilter() {
         />
       </label>
       <p role="status">{shown === undefined ? '' : shown === 0 ? 'None fits. Try fewer letters.' : `${shown} shown.`}</p>
-    </search>
+    </div>
   );
 }
