@@ -18,6 +18,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const HELP = `Writes a small complete example that passes every check, for you to make your own:
 
   npm run new -- flow <id> [--title <question>] [--closed <voice>] [--open <voice>]
+      --new-closed <id> and --new-open <id> write the voice of a side along with it
   npm run new -- voice <id> [--name <name>] [--source <source>] [--flow <flow>]
   npm run new -- question <flow> <id> [--title <question>]
 

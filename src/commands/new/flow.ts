@@ -5,15 +5,34 @@ import type { Lean } from '../../domain/claim.ts';
 import { UnusableOption } from '../options.ts';
 import { camel, capital, inWords, quoted, slug } from './names.ts';
 import type { Change } from './transaction.ts';
+import type { SideVoice } from './voice.ts';
 
 /** What an example flow is made from. */
 export interface FlowWish {
   readonly id: string;
   /** The dilemma as a question. */
   readonly title: string;
-  /** The voice of each side. */
-  readonly closed: string;
-  readonly open: string;
+  /** The voice of each side: one of those there are, by its id, or a new one. */
+  readonly closed: string | SideVoice;
+  readonly open: string | SideVoice;
+}
+
+/** The voice of a side: its id, what it is called, and two claims (the same twice where there is one). */
+interface Speaker {
+  readonly id: string;
+  readonly short: string;
+  readonly claims: readonly [string, string];
+}
+
+/** What the files of an example flow are written from. */
+interface Example {
+  readonly id: string;
+  readonly title: string;
+  readonly closed: Speaker;
+  readonly open: Speaker;
+  /** A claim that leans to neither side, and what its voice is called. */
+  readonly pause: string;
+  readonly pauseShort: string;
 }
 
 /** Addresses of the site below which no flow can stand. */
@@ -36,61 +55,65 @@ export function newFlowId(root: string, id: string): string {
 /** Returns the title of a flow that nobody has named yet. */
 export const flowTitle = (id: string): string => `${capital(inWords(id))}: should I?`;
 
-interface Claims {
-  readonly closed: readonly [string, string];
-  readonly open: readonly [string, string];
-  readonly pause: string;
-}
+const voiceOf = (claim: string): string => claim.slice(0, claim.indexOf('/'));
 
 const held = (content: Content, voice: string, leans: Lean): readonly string[] =>
   Object.entries(content.voices[voice]?.data.claims ?? {})
     .filter(([, claim]) => claim.leans === leans)
     .map(([claim]) => `${voice}/${claim}`);
 
-/** Returns two claims (the same twice where there is one) that a voice holds on its side. */
-function two(content: Content, voice: string, side: 'closed' | 'open'): readonly [string, string] {
+/** Returns the voice of a side with two claims that it holds there. */
+function speaker(content: Content, voice: string | SideVoice, side: 'closed' | 'open'): Speaker {
+  if (typeof voice !== 'string') return voice;
   const voices = Object.keys(content.voices);
   if (!voices.includes(voice))
-    throw new UnusableOption(`There is no voice “${voice}”; the voices are ${voices.join(', ')}.`);
+    throw new UnusableOption(
+      `There is no voice “${voice}”; the voices are ${voices.join(', ')}. A new one is written with --new-${side}.`,
+    );
   const [first, second] = held(content, voice, side);
-  if (first !== undefined) return [first, second ?? first];
+  const short = content.voices[voice]?.data.short ?? voice;
+  if (first !== undefined) return { id: voice, short, claims: [first, second ?? first] };
   const able = voices.filter((other) => held(content, other, side).length > 0);
   throw new UnusableOption(
     `“${voice}” holds nothing that leans ${side}; for the ${side} side choose one of ${able.join(', ')}.`,
   );
 }
 
-function claimsFor(content: Content, { closed, open }: FlowWish): Claims {
-  const voices = [closed, open, ...Object.keys(content.voices)];
+function exampleOf(content: Content, { id, title, closed, open }: FlowWish): Example {
+  const sides = { closed: speaker(content, closed, 'closed'), open: speaker(content, open, 'open') };
+  const voices = [sides.closed.id, sides.open.id, ...Object.keys(content.voices)];
   const [pause] = voices.flatMap((voice) => held(content, voice, 'pause'));
   if (pause === undefined) throw new UnusableOption('No voice holds a claim that leans to pause: add one first.');
-  return { closed: two(content, closed, 'closed'), open: two(content, open, 'open'), pause };
+  return { id, title, ...sides, pause, pauseShort: content.voices[voiceOf(pause)]?.data.short ?? pause };
 }
 
 const list = (...claims: readonly string[]): string =>
   `[${[...new Set(claims)].map((claim) => `'${claim}'`).join(', ')}]`;
 
-const machine = (
-  { id, title, closed, open }: FlowWish,
-  claims: Claims,
-): string => `import { all, said as saidOf } from '../domain/condition.ts';
+const machine = ({
+  id,
+  title,
+  closed,
+  open,
+  pause,
+}: Example): string => `import { all, said as saidOf } from '../domain/condition.ts';
 import { defineFlow } from '../domain/define-flow.ts';
 import { type AnswerOf, guards, nothingAnswered, questionnaire, rule, verdict } from '../domain/questionnaire.ts';
 
 /** Each question with its options, and the claims that each option raises. */
 const answers = {
   worth: {
-    yes: ${list(claims.open[0])},
-    perhaps: ${list(claims.pause)},
-    no: ${list(claims.closed[0])},
+    yes: ${list(open.claims[0])},
+    perhaps: ${list(pause)},
+    no: ${list(closed.claims[0])},
   },
   known: {
-    well: ${list(claims.open[1])},
-    hardly: ${list(claims.pause)},
+    well: ${list(open.claims[1])},
+    hardly: ${list(pause)},
   },
   cost: {
     low: [],
-    high: ${list(claims.closed[1])},
+    high: ${list(closed.claims[1])},
   },
 } as const;
 
@@ -156,20 +179,20 @@ export const ${camel(id)} = defineFlow({
   answers,
   facts,
   rules,
-  sides: { closed: '${closed}', open: '${open}' },
+  sides: { closed: '${closed.id}', open: '${open.id}' },
   verdicts: {
-    'go-ahead': { openness: 4, dissent: '${claims.closed[0]}' },
-    'ask-first': { openness: 2, dissent: '${claims.closed[0]}' },
-    'leave-it': { openness: 0, dissent: '${claims.open[0]}' },
+    'go-ahead': { openness: 4, dissent: '${closed.claims[0]}' },
+    'ask-first': { openness: 2, dissent: '${closed.claims[0]}' },
+    'leave-it': { openness: 0, dissent: '${open.claims[0]}' },
   },
   // What each rule rests on: claims that the answers it looks at have raised.
   grounds: {
-    notWorthIt: ${list(claims.closed[0])},
-    perhapsAndHardlyKnown: ${list(claims.pause)},
-    hardlyKnown: ${list(claims.pause)},
-    perhapsWorthIt: ${list(claims.pause)},
-    costsTooMuch: ${list(claims.closed[1])},
-    worthItAtLowCost: ${list(claims.open[0])},
+    notWorthIt: ${list(closed.claims[0])},
+    perhapsAndHardlyKnown: ${list(pause)},
+    hardlyKnown: ${list(pause)},
+    perhapsWorthIt: ${list(pause)},
+    costsTooMuch: ${list(closed.claims[1])},
+    worthItAtLowCost: ${list(open.claims[0])},
   },
   betterToWorse: {
     worth: ['yes', 'perhaps', 'no'],
@@ -181,10 +204,9 @@ export const ${camel(id)} = defineFlow({
 
 const names = (...claims: readonly string[]): string => `[${[...new Set(claims)].join(', ')}]`;
 
-function index({ id, title, closed, open }: FlowWish, { voices }: Content): string {
-  const side = (voice: string, end: string, say: string, stance: string, how: string): string => {
-    const short = voices[voice]?.data.short ?? voice;
-    const name = closed === open ? `${short}, ${how}` : short;
+function index({ id, title, closed, open }: Example): string {
+  const side = ({ short }: Speaker, end: string, say: string, stance: string, how: string): string => {
+    const name = closed.id === open.id ? `${short}, ${how}` : short;
     return `    name: ${quoted(name)}
     end: ${end}
     stance: ${stance}
@@ -233,14 +255,16 @@ Say here, in a sentence or two, why that decides. End in the sense of the verdic
 `;
 
 function verdictFile(
-  { voices }: Content,
+  example: Example,
   headline: string,
   gist: string,
   drawsOn: readonly string[],
   pro: string,
   contra: string,
 ): string {
-  const short = (claim: string): string => voices[claim.slice(0, claim.indexOf('/'))]?.data.short ?? claim;
+  const { closed, open, pauseShort } = example;
+  const short = (claim: string): string =>
+    [closed, open].find(({ claims }) => claims.includes(claim))?.short ?? pauseShort;
   const told = (claim: string): string =>
     quoted(
       `This is an example. Say here, in fifty to eighty words of your own, what ${short(claim)} holds, and only that. ` +
@@ -271,15 +295,14 @@ Say here what it is like to live with this choice, and what it costs.
 `;
 }
 
-function views({ closed, open }: FlowWish, { voices }: Content, claims: Claims): string {
-  const cell = (voice: string, claim: string): string =>
-    `{ text: ${quoted(`Say here in twelve to thirty words what ${voices[voice]?.data.short ?? voice} holds on this.`)}, claims: ${names(claim)} }`;
-  const told = (voice: string): string =>
+function views({ closed, open, pause, pauseShort }: Example): string {
+  const cell = ({ short }: Speaker, claim: string): string =>
+    `{ text: ${quoted(`Say here in twelve to thirty words what ${short} holds on this.`)}, claims: ${names(claim)} }`;
+  const told = ({ short }: Speaker): string =>
     quoted(
-      `This is an example. Tell here, in forty to ninety words of your own, what ${voices[voice]?.data.short ?? voice} holds. ` +
+      `This is an example. Tell here, in forty to ninety words of your own, what ${short} holds. ` +
         'Be fair, and make it as long as the other side, within a fifth.',
     );
-  const pauseVoice = claims.pause.slice(0, claims.pause.indexOf('/'));
   return `---
 title: Where they part company
 lede: Say here in a sentence or two who they are and what they part on.
@@ -289,20 +312,20 @@ debate:
   open: { say: "Yes.", text: ${told(open)} }
 rows:
   - question: What is it worth?
-    closed: ${cell(closed, claims.closed[0])}
-    open: ${cell(open, claims.open[0])}
+    closed: ${cell(closed, closed.claims[0])}
+    open: ${cell(open, open.claims[0])}
   - question: What may it cost?
-    closed: ${cell(closed, claims.closed[1])}
+    closed: ${cell(closed, closed.claims[1])}
     open: { silent: true }
   - question: What may come of it?
     closed: { silent: true }
-    open: ${cell(open, claims.open[1])}
+    open: ${cell(open, open.claims[1])}
 agree: { silent: true }
 gives-way:
   closed: { silent: true }
   open: { silent: true }
 others:
-  - { voice: ${pauseVoice}, text: ${quoted(`Say here what ${voices[pauseVoice]?.data.short ?? pauseVoice} adds to it.`)}, claims: ${names(claims.pause)} }
+  - { voice: ${voiceOf(pause)}, text: ${quoted(`Say here what ${pauseShort} adds to it.`)}, claims: ${names(pause)} }
 ---
 `;
 }
@@ -334,15 +357,16 @@ export function withFlow(registry: string, id: string): string {
  * @throws UnusableOption where the voices cannot speak for their sides.
  */
 export function flowChanges(root: string, content: Content, wish: FlowWish): readonly Change[] {
-  const claims = claimsFor(content, wish);
-  const [c1] = claims.closed;
-  const [o1, o2] = claims.open;
+  const example = exampleOf(content, wish);
+  const [c1, c2] = example.closed.claims;
+  const [o1, o2] = example.open.claims;
+  const { pause } = example;
   const folder = `content/flows/${wish.id}`;
   const files: Readonly<Record<string, string>> = {
-    [`src/flows/${wish.id}.ts`]: machine(wish, claims),
+    [`src/flows/${wish.id}.ts`]: machine(example),
     [REGISTRY]: withFlow(readFileSync(join(root, REGISTRY), 'utf8'), wish.id),
-    [`${folder}/index.md`]: index(wish, content),
-    [`${folder}/views.md`]: views(wish, content, claims),
+    [`${folder}/index.md`]: index(example),
+    [`${folder}/views.md`]: views(example),
     [`${folder}/questions/worth.md`]: questionFile('Is it worth your while?', 'what it is worth to you', {
       yes: ['Yes', 'If it was worth your while'],
       perhaps: ['Perhaps', 'If it was perhaps worth your while'],
@@ -363,7 +387,7 @@ export function flowChanges(root: string, content: Content, wish: FlowWish): rea
     [`${folder}/rules/costsTooMuch.md`]: ruleFile('It would cost you more than you like'),
     [`${folder}/rules/worthItAtLowCost.md`]: ruleFile('It is worth your while and costs you little'),
     [`${folder}/verdicts/go-ahead.md`]: verdictFile(
-      content,
+      example,
       'Go ahead.',
       'It is worth it, and costs you little.',
       [o1, o2],
@@ -371,21 +395,22 @@ export function flowChanges(root: string, content: Content, wish: FlowWish): rea
       c1,
     ),
     [`${folder}/verdicts/ask-first.md`]: verdictFile(
-      content,
+      example,
       'Ask first.',
       'A question costs you little.',
-      [claims.pause],
-      claims.pause,
+      [pause],
+      pause,
       c1,
     ),
     [`${folder}/verdicts/leave-it.md`]: verdictFile(
-      content,
+      example,
       'Leave it.',
       'It is not worth what it would cost.',
-      [...claims.closed],
+      [c1, c2],
       c1,
       o1,
     ),
   };
-  return Object.entries(files).map(([path, text]) => ({ path, text }));
+  const voices = [wish.closed, wish.open].flatMap((voice) => (typeof voice === 'string' ? [] : voice.changes));
+  return [...Object.entries(files).map(([path, text]) => ({ path, text })), ...voices];
 }

@@ -7,7 +7,7 @@ import { UnusableOption } from '../options.ts';
 import { flowChanges, flowTitle, newFlowId } from './flow.ts';
 import { newQuestionId, questionChanges, questionTitle } from './question.ts';
 import type { Change } from './transaction.ts';
-import { newVoiceId, voiceChanges, voiceName } from './voice.ts';
+import { newVoiceId, type SideVoice, sideVoice, voiceChanges, voiceName } from './voice.ts';
 
 /** The project in which something new is written. */
 export interface Project {
@@ -26,6 +26,8 @@ const OPTIONS = {
   title: { type: 'string' },
   closed: { type: 'string' },
   open: { type: 'string' },
+  'new-closed': { type: 'string' },
+  'new-open': { type: 'string' },
   name: { type: 'string' },
   source: { type: 'string' },
   flow: { type: 'string' },
@@ -42,7 +44,7 @@ export interface Wish {
 }
 
 const KINDS: { readonly [K in Wish['kind']]: { readonly ids: string; readonly options: readonly Option[] } } = {
-  flow: { ids: '<id>', options: ['title', 'closed', 'open'] },
+  flow: { ids: '<id>', options: ['title', 'closed', 'open', 'new-closed', 'new-open'] },
   voice: { ids: '<id>', options: ['name', 'source', 'flow'] },
   question: { ids: '<flow> <id>', options: ['title'] },
 };
@@ -92,13 +94,18 @@ export async function changesFor(project: Project, { kind, ids, said }: Wish, as
   switch (kind) {
     case 'flow': {
       const id = newFlowId(root, first);
-      const { closed = '', open = '' } = flows[0]?.sides ?? {};
-      return flowChanges(root, content, {
-        id,
-        title: await told('title', 'The dilemma as a question', flowTitle(id)),
-        closed: await told('closed', 'The voice of the closed side', closed),
-        open: await told('open', 'The voice of the open side', open),
-      });
+      const title = await told('title', 'The dilemma as a question', flowTitle(id));
+      const voice = async (side: 'closed' | 'open'): Promise<string | SideVoice> => {
+        const fresh = said[`new-${side}`]?.trim();
+        if (fresh === undefined) return told(side, `The voice of the ${side} side`, flows[0]?.sides[side] ?? '');
+        if (said[side] === undefined) return sideVoice(root, fresh, side);
+        throw new UnusableOption(`The ${side} side has one voice: give --${side} or --new-${side}.`);
+      };
+      const closed = await voice('closed');
+      const open = await voice('open');
+      if (typeof closed !== 'string' && typeof open !== 'string' && closed.id === open.id)
+        throw new UnusableOption(`“${open.id}” cannot be two new voices: give each side its own.`);
+      return flowChanges(root, content, { id, title, closed, open });
     }
     case 'voice': {
       const id = newVoiceId(root, first);
