@@ -1,5 +1,6 @@
 import { hydrateRoot } from 'react-dom/client';
 import type { FlowModule } from './app/flow/module.ts';
+import { whenIdle } from './app/idle.ts';
 import type { JournalProps } from './app/journal/journal-page.tsx';
 import { hydrated, takeOver } from './app/live.ts';
 import { Footer } from './app/parts/footer.tsx';
@@ -21,6 +22,16 @@ async function startJournal(container: HTMLElement, props: string): Promise<void
   takeOver();
 }
 
+/** Keeps the site on the device; where that fails, nothing is lost and nobody is told. */
+function keepOfflineWhenIdle(): void {
+  const begin = (): void =>
+    whenIdle(() => void import('./app/worker.ts').then(({ keepOffline }) => keepOffline()).catch(() => {}));
+  if (document.readyState === 'complete') begin();
+  else window.addEventListener('load', begin, { once: true });
+}
+
+if (import.meta.env.PROD) keepOfflineWhenIdle();
+
 // The module may arrive before the whole page has.
 if (document.readyState === 'loading') {
   await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
@@ -33,6 +44,12 @@ const settings = document.getElementById('settings');
 if (settings) {
   const { SettingsForm } = await import('./app/parts/settings-form.tsx');
   hydrateRoot(settings, <SettingsForm />);
+}
+
+const filter = document.getElementById('filter');
+if (filter) {
+  const { DilemmaFilter } = await import('./app/pages/dilemma-filter.tsx');
+  hydrateRoot(filter, <DilemmaFilter />);
 }
 
 const container = document.getElementById('app');

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
+import { TRUSTED_TYPES_POLICY } from '../app/worker-names.ts';
 
 /** The hashes of what stands inline in a page, each written `sha256-…`. */
 export interface InlineHashes {
   readonly scriptHashes: readonly string[];
   readonly styleHashes: readonly string[];
 }
-
-/** The one Trusted Types policy that the app may make: it vouches for the service worker's address. */
-export const TRUSTED_TYPES_POLICY = 'counterpoint';
 
 /** Where Vite puts files whose names carry a hash of their content. */
 export const ASSETS = 'assets/';

@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { minify, transformWithOxc } from 'vite';
+import { TAKE_OVER } from '../app/worker-names.ts';
 import { PREVIEWS } from './security.ts';
-import { type FlowPlan, HASH_LENGTH, type Plan, TAKE_OVER } from './worker/plan.ts';
+import { type FlowPlan, HASH_LENGTH, type Plan } from './worker/plan.ts';
 
 /** Above this many bytes, as sent, a site is kept flow by flow as they are visited. */
 export const MOST_AT_ONCE = 5_000_000;

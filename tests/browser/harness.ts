@@ -28,11 +28,16 @@ export function holds(condition: unknown, what: string): asserts condition {
   if (!condition) throw new Unexpected(what);
 }
 
+/** Said by the driver, not by the page, where a test does without the service worker. */
+const WITHOUT_WORKER = 'Service Worker registration blocked by Playwright';
+
 /** What a page has complained about so far: errors and warnings of its console, and what it threw. */
 export function complaintsOf(page: Page): readonly string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(`${message.type()}: ${message.text()}`);
+    if (message.text() === WITHOUT_WORKER) return;
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => complaints.push(`thrown: ${error.message}`));
   return complaints;
@@ -40,7 +45,8 @@ export function complaintsOf(page: Page): readonly string[] {
 
 /**
  * Opens a page in a clean profile of its own, and closes it after `use`. An unexpected console error or warning, a breach
- * of the site's policy among them, or a request to another origin, fails the test.
+ * of the site's policy among them, or a request to another origin, fails the test. There is no service worker unless
+ * `serviceWorkers: 'allow'` is asked for: it would answer requests that a test wants to hold back.
  */
 export async function withPage(
   { browser, address }: BrowserContextOf,
@@ -48,7 +54,7 @@ export async function withPage(
   options: BrowserContextOptions & { readonly allowed?: RegExp } = {},
 ): Promise<void> {
   const { allowed, ...contextOptions } = options;
-  const context = await browser.newContext(contextOptions);
+  const context = await browser.newContext({ serviceWorkers: 'block', ...contextOptions });
   try {
     context.setDefaultTimeout(15_000);
     const page = await context.newPage();
@@ -68,7 +74,8 @@ export async function withPage(
 }
 
 /** Waits until React answers on the page. */
-export const live = (page: Page): Promise<unknown> => page.waitForSelector('html[data-live="yes"]', { state: 'attached' });
+export const live = (page: Page): Promise<unknown> =>
+  page.waitForSelector('html[data-live="yes"]', { state: 'attached' });
 
 /** Answers the question on the page, and waits for the page to turn. */
 export async function answer(page: Page, question: string, option: string): Promise<void> {
@@ -87,4 +94,5 @@ export async function answerAll(page: Page, trail: readonly string[]): Promise<v
 }
 
 /** Returns the text of the page's main heading. */
-export const heading = async (page: Page): Promise<string> => (await page.locator('h1').innerText()).replace(/\s+/g, ' ');
+export const heading = async (page: Page): Promise<string> =>
+  (await page.locator('h1').innerText()).replace(/\s+/g, ' ');

@@ -1,10 +1,14 @@
 import { type ComponentType, useEffect, useState } from 'react';
 import { href } from '../base.ts';
 import { useSettings } from '../settings.ts';
+import { NEWER_VERSION } from '../worker-names.ts';
 
 /** True where a key press is meant for a field, not for the page. */
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName) || (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox'));
+  target instanceof HTMLElement &&
+  (target.isContentEditable ||
+    /^(TEXTAREA|SELECT)$/.test(target.tagName) ||
+    (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox'));
 
 type OpenDialog = ComponentType<{ readonly onClose: () => void }>;
 
@@ -24,9 +28,13 @@ export function Footer() {
   };
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (event.key !== '?' || !letters || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+      if (event.key !== '?' || !letters || event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target))
+        return;
       event.preventDefault();
-      loadKeys().then((dialog) => setOpen(() => dialog), () => {});
+      loadKeys().then(
+        (dialog) => setOpen(() => dialog),
+        () => {},
+      );
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
@@ -68,6 +76,8 @@ export function Footer() {
             </a>
           </li>
         </ul>
+        {/* Filled by newer-version.tsx; a live region has to be there before its words. */}
+        <p id={NEWER_VERSION} className="newer" role="status" />
       </div>
       {Open && <Open onClose={() => setOpen(null)} />}
     </footer>

@@ -15,6 +15,3 @@ export interface FlowPlan {
 
 /** How many characters of a file's SHA-256, in hexadecimal, a plan holds. */
 export const HASH_LENGTH = 16;
-
-/** What a page posts to a waiting worker when its reader wants the newer version now. */
-export const TAKE_OVER = 'take-over';
