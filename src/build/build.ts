@@ -82,10 +82,17 @@ async function write(out: string, file: string, text: string): Promise<void> {
   await writeFile(join(out, file), text);
 }
 
-async function writePages(site: Site, settings: Settings, out: string, scripts: Scripts, headScript: string): Promise<void> {
+async function writePages(
+  site: Site,
+  settings: Settings,
+  out: string,
+  scripts: Scripts,
+  headScript: string,
+): Promise<void> {
   const { root, base, siteUrl } = settings;
   const fonts = await cutFonts(join(out, 'assets'));
   const faces = fontFaces(`${base}assets/${fonts.roman}`, `${base}assets/${fonts.italic}`);
+  const stylesOf = pageStyles(root, faces);
   const skeleton = await readFile(join(root, 'index.html'), 'utf8');
   const renderer = await createServer({
     root,
@@ -110,7 +117,7 @@ async function writePages(site: Site, settings: Settings, out: string, scripts: 
         siteUrl,
         app: prerender.renderPage(pageData(site, page)),
         footer,
-        styles: `<style>${pageStyles(root, page.kind, faces)}</style>`,
+        styles: `<style>${stylesOf(page.kind)}</style>`,
         headScript,
         entry: `${base}${scripts.entry}`,
         preloads: preloads.map((file) => `${base}${file}`),

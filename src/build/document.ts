@@ -31,7 +31,8 @@ export interface DocumentParts {
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Returns text as it may stand in HTML, in attributes too. */
-export const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 
 /** Returns data as it may stand inside a script element. */
 export const jsonInScript = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');
@@ -43,7 +44,8 @@ export const journalData = (props: unknown): string =>
 function head(parts: DocumentParts): string {
   const { page, base, siteUrl } = parts;
   const meta = (name: string, content: string): string => `<meta name="${name}" content="${escaped(content)}">`;
-  const og = (property: string, content: string): string => `<meta property="og:${property}" content="${escaped(content)}">`;
+  const og = (property: string, content: string): string =>
+    `<meta property="og:${property}" content="${escaped(content)}">`;
   // Without a known address a preview cannot be absolute; the relative one still serves most readers.
   const absolute = (address: string): string => `${siteUrl}${base}${address}`;
   const isError = page.kind === 'not-found';
@@ -75,7 +77,9 @@ function head(parts: DocumentParts): string {
     meta('twitter:image', absolute(parts.picture)),
     `<script>${parts.headScript}</script>`,
     parts.styles,
-    ...(parts.font ? [`<link rel="preload" href="${escaped(parts.font)}" as="font" type="font/woff2" crossorigin>`] : []),
+    ...(parts.font
+      ? [`<link rel="preload" href="${escaped(parts.font)}" as="font" type="font/woff2" crossorigin>`]
+      : []),
     `<link rel="icon" href="${base}favicon.svg" type="image/svg+xml">`,
     `<link rel="apple-touch-icon" href="${base}apple-touch-icon.png">`,
     `<link rel="manifest" href="${base}manifest.webmanifest">`,

@@ -27,4 +27,7 @@ export function fragmentsOf(flow: Flow, asking: AskingWords, render: RenderQuest
 }
 
 /** Renders each question of a flow as the page shows it. */
-type RenderQuestions = (flow: Flow, asking: AskingWords) => readonly { readonly question: string; readonly html: string }[];
+type RenderQuestions = (
+  flow: Flow,
+  asking: AskingWords,
+) => readonly { readonly question: string; readonly html: string }[];

@@ -5,8 +5,8 @@ import type { Flow } from '../domain/flow.ts';
 import { pathsOf } from '../domain/paths.ts';
 import type { PageData } from '../prerender.tsx';
 import { drawingOf } from './drawing.ts';
-import { type Page, type PageKind, sitePages } from './pages.ts';
 import { shippedLibraries } from './libraries.ts';
+import { type Page, type PageKind, sitePages } from './pages.ts';
 import {
   askingWords,
   claimsRaised,
@@ -82,15 +82,26 @@ export function pageData(site: Site, page: Page): PageData {
       case 'views':
         return { kind: 'flow', data: { ...base, place: { page: 'views' }, views: viewsWords(content, flow) } };
       case 'map':
-        return { kind: 'flow', data: { ...base, place: { page: 'map' }, map: drawingOf(flow, asking, resultWords(content, flow)) } };
+        return {
+          kind: 'flow',
+          data: { ...base, place: { page: 'map' }, map: drawingOf(flow, asking, resultWords(content, flow)) },
+        };
       case 'questions':
         return { kind: 'flow', data: { ...base, place: { page: 'questions' } } };
       case 'depends':
-        return { kind: 'flow', data: { ...base, place: { page: 'depends' }, result: resultWords(content, flow), general: {} } };
+        return {
+          kind: 'flow',
+          data: { ...base, place: { page: 'depends' }, result: resultWords(content, flow), general: {} },
+        };
       default:
         return {
           kind: 'flow',
-          data: { ...base, place: { page: 'verdict', verdict: page.verdict ?? '' }, result: resultWords(content, flow), general: generalWords(content, flow) },
+          data: {
+            ...base,
+            place: { page: 'verdict', verdict: page.verdict ?? '' },
+            result: resultWords(content, flow),
+            general: generalWords(content, flow),
+          },
         };
     }
   }
@@ -107,7 +118,8 @@ export const journalProps = ({ content, flows }: Site, moduleOf: (flow: string) 
   }),
 });
 
-const median = (numbers: readonly number[]): number => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+const median = (numbers: readonly number[]): number =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** Returns the median number of questions over every path of a flow. */
 export const medianQuestions = (flow: MachineFlow): number => median(pathsOf(flow).map(({ trail }) => trail.length));

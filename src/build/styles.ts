@@ -28,16 +28,34 @@ export const styleSheets = (kind: PageKind): readonly string[] =>
 
 /** Returns the font faces for these two files. */
 export const fontFaces = (roman: string, italic: string): string =>
-  ([['normal', roman], ['italic', italic]] as const)
+  (
+    [
+      ['normal', roman],
+      ['italic', italic],
+    ] as const
+  )
     .map(
       ([style, file]) =>
         `@font-face{font-family:"Newsreader";src:url("${file}") format("woff2");font-weight:400;font-style:${style};font-display:swap}`,
     )
     .join('');
 
-/** Returns a page's styles as one minified sheet. */
-export function pageStyles(root: string, kind: PageKind, faces: string): string {
-  const code = faces + styleSheets(kind).map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
+/** Returns what gives a page's styles as one minified sheet, made once for every page of a kind. */
+export function pageStyles(root: string, faces: string): (kind: PageKind) => string {
+  const made = new Map<PageKind, string>();
+  return (kind) => {
+    const known = made.get(kind) ?? sheetOf(root, kind, faces);
+    made.set(kind, known);
+    return known;
+  };
+}
+
+function sheetOf(root: string, kind: PageKind, faces: string): string {
+  const code =
+    faces +
+    styleSheets(kind)
+      .map((file) => readFileSync(join(root, file), 'utf8'))
+      .join('\n');
   // The order of layers has to stand first, before the faces too.
   const ordered = `@layer reset, base, frame, parts, pages, modes;${code}`;
   return transform({ filename: 'page.css', code: Buffer.from(ordered), minify: true }).code.toString();

@@ -103,7 +103,9 @@ async function devPage(dev: ViteDevServer, root: string, site: Site, page: Page)
     siteUrl: '',
     app: prerender.renderPage(pageData(site, page)),
     footer: prerender.renderFooter(),
-    styles: styleSheets(page.kind).map((file) => `<link rel="stylesheet" href="${base}${file}">`).join('\n'),
+    styles: styleSheets(page.kind)
+      .map((file) => `<link rel="stylesheet" href="${base}${file}">`)
+      .join('\n'),
     headScript: '',
     entry: `${base}src/main.tsx`,
     preloads: [],

@@ -24,8 +24,8 @@ import { sections, toRich } from './markdown.tsx';
 const mapValues = <T, U>(record: Readonly<Record<string, T>>, map: (value: T, key: string) => U): Record<string, U> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value, key)]));
 
-const pick = <T>(keys: Iterable<string>, valueOf: (key: string) => T): Record<string, T> =>
-  Object.fromEntries([...new Set(keys)].sort().map((key) => [key, valueOf(key)]));
+const pick = <T>(keys: Iterable<string>, make: (key: string) => T): Record<string, T> =>
+  Object.fromEntries([...new Set(keys)].sort().map((key) => [key, make(key)]));
 
 /** Returns the content of one flow; the check has made sure that it is there. */
 export function contentOf(content: Content, flow: string): FlowContent {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { type Figure, figuresOf, ratioOf, tableOf } from '../../tests/bench/figures.ts';
 import { floorPage } from '../../tests/bench/floor/page.ts';
 import { type Measured, measure, type Press } from '../../tests/bench/measure.ts';
@@ -47,7 +47,8 @@ export function wantedFrom(args: readonly string[]): Wanted {
   const flag = { type: 'boolean', default: false } as const;
   const text = { type: 'string' } as const;
   const read = () =>
-    parseArgs({ args: [...args], options: { runs: text, flow: text, site: text, json: flag, save: flag, help: flag } }).values;
+    parseArgs({ args: [...args], options: { runs: text, flow: text, site: text, json: flag, save: flag, help: flag } })
+      .values;
   let values: ReturnType<typeof read>;
   try {
     values = read();
@@ -56,8 +57,10 @@ export function wantedFrom(args: readonly string[]): Wanted {
   }
   const { runs = '7', flow = 'accept-coworker', site, json, save, help } = values;
   const count = /^\d{1,3}$/.test(runs) ? Number(runs) : 0;
-  if (count < 1 || count > MOST_RUNS) throw new UnusableOption(`--runs has to be a whole number from 1 to ${MOST_RUNS}, and is “${runs}”.`);
-  if (site !== undefined && !existsSync(join(site, 'index.html'))) throw new UnusableOption(`There is no built site in “${site}”.`);
+  if (count < 1 || count > MOST_RUNS)
+    throw new UnusableOption(`--runs has to be a whole number from 1 to ${MOST_RUNS}, and is “${runs}”.`);
+  if (site !== undefined && !existsSync(join(site, 'index.html')))
+    throw new UnusableOption(`There is no built site in “${site}”.`);
   return { runs: count, flow: flowNamed(flow), json, save, help, ...(site === undefined ? {} : { site }) };
 }
 
@@ -149,13 +152,19 @@ async function bench({ runs, flow, site }: Wanted, say: (line: string) => void):
           const measured = await measure(browser, addresses[name], trail);
           if (turn > 0) found[name].push(measured);
         }
-        if (turn > 0) say(`Run ${turn} of ${runs}: the first answer ${ms(found.site.at(-1)?.firstAnswer ?? 0)}, the floor ${ms(found.floor.at(-1)?.firstAnswer ?? 0)}.`);
+        if (turn > 0)
+          say(
+            `Run ${turn} of ${runs}: the first answer ${ms(found.site.at(-1)?.firstAnswer ?? 0)}, the floor ${ms(found.floor.at(-1)?.firstAnswer ?? 0)}.`,
+          );
       }
     } finally {
       await browser.close();
       await Promise.all(servers.map(({ close }) => close()));
     }
-    const figures = { site: figuresOf(found.site as never), floor: figuresOf(found.floor as never) } as Record<'site' | 'floor', Figures>;
+    const figures = { site: figuresOf(found.site as never), floor: figuresOf(found.floor as never) } as Record<
+      'site' | 'floor',
+      Figures
+    >;
     const ratios = Object.fromEntries(
       (Object.keys(LINES) as (keyof Measured)[]).flatMap((name) => {
         const ratio = ratioOf(figures.site[name], figures.floor[name]);
@@ -177,7 +186,11 @@ const main = async (args: readonly string[]): Promise<void> => {
     return;
   }
   const report = await bench(wanted, (line) => console.error(line));
-  const json = JSON.stringify(report, (_, value) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value), 2);
+  const json = JSON.stringify(
+    report,
+    (_, value) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value),
+    2,
+  );
   if (wanted.save) await writeFile('tests/bench/latest.json', `${json}\n`);
   print(wanted.json ? json : `\n${reportTable(report)}`);
   const over = overBudget(report);

@@ -4,7 +4,8 @@ import { run, UnusableOption } from './options.ts';
 await run(async () => {
   const names = process.argv.slice(2);
   const unknown = names.find((name) => !Object.hasOwn(suites, name));
-  if (unknown !== undefined) throw new UnusableOption(`there is no suite “${unknown}”; there are ${Object.keys(suites).join(', ')}`);
+  if (unknown !== undefined)
+    throw new UnusableOption(`there is no suite “${unknown}”; there are ${Object.keys(suites).join(', ')}`);
   const { passed, failed } = await runBrowserTests(names.length > 0 ? names : undefined);
   console.log(`tests: ${passed} passed, ${failed} failed`);
   process.exitCode = failed > 0 ? 1 : 0;

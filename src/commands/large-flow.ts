@@ -1,8 +1,8 @@
 import { answerTo } from '../domain/answer.ts';
 import type { Ledger } from '../domain/claim.ts';
 import { all, any, type Condition, not, said } from '../domain/condition.ts';
-import { type MachineFlow, defineFlow } from '../domain/define-flow.ts';
-import { type Openness, type Verdict } from '../domain/flow.ts';
+import { defineFlow, type MachineFlow } from '../domain/define-flow.ts';
+import type { Openness, Verdict } from '../domain/flow.ts';
 import {
   type Answers,
   type ClaimId,

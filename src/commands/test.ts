@@ -18,7 +18,10 @@ interface Step {
 
 const succeeds = (command: string, args: readonly string[]): Promise<boolean> =>
   new Promise((done) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' });
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+    });
     child.on('error', () => done(false));
     child.on('exit', (code) => done(code === 0));
   });
@@ -40,7 +43,13 @@ const unitTests: Step = {
   async run() {
     const folder = await mkdtemp(join(tmpdir(), 'counterpoint-'));
     const report = join(folder, 'report.json');
-    const isGreen = await succeeds('npx', ['vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile=${report}`]);
+    const isGreen = await succeeds('npx', [
+      'vitest',
+      'run',
+      '--reporter=dot',
+      '--reporter=json',
+      `--outputFile=${report}`,
+    ]);
     try {
       const found = JSON.parse(await readFile(report, 'utf8')) as VitestReport;
       // A file that cannot be loaded has no tests to fail.

@@ -98,7 +98,10 @@ export function readContent(root: string): { readonly content: Content; readonly
   }
   const voices = readFolder('content/voices', voiceSchema);
   const sources = readFolder('content/sources', sourceSchema);
-  const rule = { index: read('content/rule/index.md', ruleIndexSchema), questions: readFolder('content/rule/questions', ruleQuestionSchema) };
+  const rule = {
+    index: read('content/rule/index.md', ruleIndexSchema),
+    questions: readFolder('content/rule/questions', ruleQuestionSchema),
+  };
   const pages: Record<string, unknown> = {};
   for (const [page, schema] of Object.entries(pageSchemas)) pages[page] = read(`content/pages/${page}.md`, schema);
   // Each page has been read with its own schema; a page that is missing is a fault, and so is a missing rule.

@@ -7,12 +7,16 @@ const FILES = ['index.html', 'vite.config.ts', 'package.json', 'tsconfig.json', 
 export function copyId(flow: string, turn: number): string {
   if (turn === 0) return flow;
   let letters = '';
-  for (let rest = turn; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(97 + ((rest - 1) % 26)) + letters;
+  for (let rest = turn; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(97 + ((rest - 1) % 26)) + letters;
   return `${flow}-copy-${letters}`;
 }
 
 /** Returns so many ids: every flow, then copies of each in turn; with each the flow that it is a copy of. */
-export const copiesOf = (flows: readonly string[], count: number): readonly { readonly id: string; readonly of: string }[] =>
+export const copiesOf = (
+  flows: readonly string[],
+  count: number,
+): readonly { readonly id: string; readonly of: string }[] =>
   Array.from({ length: count }, (_, index) => {
     const of = flows[index % flows.length] as string;
     return { id: copyId(of, Math.floor(index / flows.length)), of };
@@ -23,7 +27,9 @@ export const exportName = (id: string): string => id.replace(/-([a-z])/g, (_, le
 
 /** Returns a flow's source under another id. */
 export const renamed = (source: string, from: string, to: string): string =>
-  source.replace(`id: '${from}'`, `id: '${to}'`).replace(`export const ${exportName(from)} =`, `export const ${exportName(to)} =`);
+  source
+    .replace(`id: '${from}'`, `id: '${to}'`)
+    .replace(`export const ${exportName(from)} =`, `export const ${exportName(to)} =`);
 
 /** Returns a flow's words with another title: no two are the same. */
 export const retitled = (words: string, id: string): string =>

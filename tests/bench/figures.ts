@@ -23,7 +23,10 @@ export const figureOf = (numbers: readonly number[]): Figure => ({
 /** Returns the figure of every measured thing over several runs. */
 export function figuresOf<Name extends string>(runs: readonly Readonly<Record<Name, number>>[]): Record<Name, Figure> {
   const names = Object.keys(runs[0] ?? {}) as Name[];
-  return Object.fromEntries(names.map((name) => [name, figureOf(runs.map((run) => run[name]))])) as Record<Name, Figure>;
+  return Object.fromEntries(names.map((name) => [name, figureOf(runs.map((run) => run[name]))])) as Record<
+    Name,
+    Figure
+  >;
 }
 
 /** Returns how many times the floor something is; where the floor is nothing there is no ratio. */
@@ -33,7 +36,9 @@ export const ratioOf = (found: Figure, floor: Figure): number | undefined =>
 /** Returns rows of cells as aligned lines: the first column to the left, the others to the right. */
 export function tableOf(rows: readonly (readonly string[])[]): string {
   const columns = Math.max(...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
   return rows
     .map((row) =>
       row

@@ -47,7 +47,9 @@ const median = (numbers: readonly number[]): number =>
   [...numbers].sort((one, other) => one - other)[Math.floor((numbers.length - 1) / 2)] ?? 0;
 
 /** Counts what comes over the network, by kind. */
-function countBytes(session: CDPSession): () => { readonly all: number; readonly html: number; readonly script: number } {
+function countBytes(
+  session: CDPSession,
+): () => { readonly all: number; readonly html: number; readonly script: number } {
   const kinds = new Map<string, string>();
   const sizes = new Map<string, number>();
   session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
@@ -57,7 +59,11 @@ function countBytes(session: CDPSession): () => { readonly all: number; readonly
   return () => ({ all: total(), html: total('Document'), script: total('Script') });
 }
 
-async function visit<T>(browser: Browser, trail: readonly Press[], use: (page: Page, session: CDPSession) => Promise<T>): Promise<T> {
+async function visit<T>(
+  browser: Browser,
+  trail: readonly Press[],
+  use: (page: Page, session: CDPSession) => Promise<T>,
+): Promise<T> {
   // A context of its own: nothing is cached.
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   try {

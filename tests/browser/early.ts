@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { flows } from '../../src/flows/index.ts';
-import { pathsOf } from '../../src/domain/paths.ts';
 import { questionOf } from '../../src/domain/answer.ts';
+import { pathsOf } from '../../src/domain/paths.ts';
+import { flows } from '../../src/flows/index.ts';
 import { answer, type BrowserTest, holds, live, same, withPage } from './harness.ts';
 
 /** Holds back every script file for four seconds at least, and until it is told to let them go. */
@@ -37,7 +37,11 @@ export const earlyTests: readonly BrowserTest[] = [
             await answer(page, questionOf(given), given.slice(given.indexOf('.') + 1));
           }
           same(asked, path.trail.slice(0, -1).map(questionOf), 'the questions asked');
-          same(await page.evaluate(() => document.documentElement.dataset['live'] ?? 'no'), 'no', 'whether React is there');
+          same(
+            await page.evaluate(() => document.documentElement.dataset['live'] ?? 'no'),
+            'no',
+            'whether React is there',
+          );
           // A choice that is not committed yet is kept when React takes over.
           const last = path.trail.at(-1) ?? '';
           const option = last.slice(last.indexOf('.') + 1);
@@ -46,7 +50,10 @@ export const earlyTests: readonly BrowserTest[] = [
           await live(page);
           holds(await page.locator(`.asking form input[value="${option}"]`).isChecked(), 'the choice is kept');
           same(page.url(), `${context.address}${flow.id}/`, 'the address');
-          holds(requests.every((url) => !url.includes('=')), `no request carries an answer: ${requests.join(' ')}`);
+          holds(
+            requests.every((url) => !url.includes('=')),
+            `no request carries an answer: ${requests.join(' ')}`,
+          );
           await page.getByRole('button', { name: 'Continue' }).click();
           await page.waitForSelector('form[data-question]', { state: 'detached' });
           // Back goes through the questions answered early, too, each with its answer.

@@ -55,7 +55,11 @@ export const walkTests: readonly BrowserTest[] = [
         });
         await page.reload();
         await live(page);
-        same(await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]), ['pattern'], 'what was shown');
+        same(
+          await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]),
+          ['pattern'],
+          'what was shown',
+        );
         await answerAll(page, [...DIFFICULT.slice(2), 'meaning.contact']);
         await page.reload();
         await live(page);
@@ -97,7 +101,11 @@ export const walkTests: readonly BrowserTest[] = [
         await page.goto(`${context.address}introduce/`);
         await live(page);
         await page.locator('h1').focus();
-        for (const [key, question] of [['a', 'vouch'], ['a', 'fit'], ['a', 'welcome']] as const) {
+        for (const [key, question] of [
+          ['a', 'vouch'],
+          ['a', 'fit'],
+          ['a', 'welcome'],
+        ] as const) {
           await page.waitForSelector(`form[data-question="${question}"]`);
           await page.keyboard.press(key);
           await page.keyboard.press('Enter');

@@ -19,7 +19,10 @@ export async function startChromium(): Promise<Engine> {
       return {
         goto: async (address) => void (await page.goto(address)),
         evaluate: async (expression) => {
-          const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression, returnByValue: true });
+          const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+            expression,
+            returnByValue: true,
+          });
           if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
           return result.value as unknown;
         },

@@ -83,7 +83,8 @@ export function find(program: Program, machine: Machine = thisMachine()): string
       .find(machine.isExecutable);
   const found = look();
   if (found !== undefined) return found;
-  if (!machine.isRoot || !machine.isExecutable(APT)) throw new NotInstalled(`${name} is not on this machine. ${advice}`);
+  if (!machine.isRoot || !machine.isExecutable(APT))
+    throw new NotInstalled(`${name} is not on this machine. ${advice}`);
   try {
     machine.runs(APT, ['update', '-qq']);
     machine.runs(APT, ['install', '-y', '-qq', '--no-install-recommends', program.package]);
@@ -91,6 +92,7 @@ export function find(program: Program, machine: Machine = thisMachine()): string
     throw new NotInstalled(`${name} is not on this machine, and apt-get could not install it. ${advice}`);
   }
   const installed = look();
-  if (installed === undefined) throw new NotInstalled(`${program.package} was installed, and ${name} is still not found. ${advice}`);
+  if (installed === undefined)
+    throw new NotInstalled(`${program.package} was installed, and ${name} is still not found. ${advice}`);
   return installed;
 }

@@ -58,7 +58,10 @@ async function openTab(ask: Ask): Promise<Tab> {
       return JSON.parse((answer['result'] as { value: string }).value);
     },
     click: async (value) => {
-      const { nodes } = (await ask('browsingContext.locateNodes', { context, locator: { type: 'css', value } })) as unknown as {
+      const { nodes } = (await ask('browsingContext.locateNodes', {
+        context,
+        locator: { type: 'css', value },
+      })) as unknown as {
         nodes: readonly { sharedId: string }[];
       };
       const [node] = nodes;

@@ -64,7 +64,9 @@ export const connect = (address: string, take: (text: string) => void): Promise<
       },
     });
     asked.once('error', failed);
-    asked.once('response', ({ statusCode }) => failed(new EngineFailure(`the browser answered with status ${statusCode}`)));
+    asked.once('response', ({ statusCode }) =>
+      failed(new EngineFailure(`the browser answered with status ${statusCode}`)),
+    );
     asked.once('upgrade', (_, socket: Socket, head: Buffer) => {
       let rest = head;
       let parts: Buffer[] = [];

@@ -40,7 +40,11 @@ export async function until(tab: Tab, expression: string, what: string): Promise
 }
 
 /** Returns the actions, as WebDriver and BiDi write them, of a mouse that presses at a point. */
-export const pressAt = (point: { readonly x: number; readonly y: number; readonly origin: unknown }): readonly unknown[] => [
+export const pressAt = (point: {
+  readonly x: number;
+  readonly y: number;
+  readonly origin: unknown;
+}): readonly unknown[] => [
   {
     type: 'pointer',
     id: 'mouse',

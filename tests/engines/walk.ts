@@ -13,7 +13,8 @@ const TRAIL = [
 const LIVE = `document.documentElement.dataset.live === 'yes'`;
 const HEADING = `document.querySelector('h1')?.textContent?.replace(/\\s+/g, ' ')`;
 const ADDRESS = 'location.href';
-const asks = (question: string): string => `document.querySelector('form[data-question]')?.dataset.question === '${question}'`;
+const asks = (question: string): string =>
+  `document.querySelector('form[data-question]')?.dataset.question === '${question}'`;
 const isChosen = (option: string): string => `document.querySelector('form input:checked')?.value === '${option}'`;
 
 async function answer(tab: Tab, question: string, option: string): Promise<void> {
@@ -24,7 +25,8 @@ async function answer(tab: Tab, question: string, option: string): Promise<void>
   await until(tab, `!(${asks(question)})`, `what follows ${question}`);
 }
 
-const shows = (tab: Tab, heading: string, what: string): Promise<void> => until(tab, `${HEADING} === ${JSON.stringify(heading)}`, what);
+const shows = (tab: Tab, heading: string, what: string): Promise<void> =>
+  until(tab, `${HEADING} === ${JSON.stringify(heading)}`, what);
 
 /** A step of the walk-through: it passes unless it throws. */
 export interface Step {
@@ -83,7 +85,8 @@ export function walkThrough(engine: Engine, home: string): readonly Step[] {
         await tab.click('button[aria-haspopup="dialog"].quiet.small');
         await until(tab, `document.querySelector('dialog[open] code')`, 'the share sheet');
         link = String(await tab.evaluate(`document.querySelector('dialog[open] code').textContent`));
-        if (!link.startsWith(`${questions}boundaries/#conduct=difficult`)) throw new EngineFailure(`the link is ${link}`);
+        if (!link.startsWith(`${questions}boundaries/#conduct=difficult`))
+          throw new EngineFailure(`the link is ${link}`);
       },
     },
     {

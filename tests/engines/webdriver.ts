@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { EngineFailure, type Engine, pause, pressAt, type Tab } from './tab.ts';
+import { type Engine, EngineFailure, pause, pressAt, type Tab } from './tab.ts';
 
 /** Returns where the middle of the first element is that a selector finds, once it is in view. */
 const PLACE = `const [selector] = arguments;
@@ -63,7 +63,10 @@ async function started(address: string, driver: ChildProcess): Promise<void> {
 /** Starts a driver that speaks plain WebDriver; each tab is a session, and so a browser, of its own. */
 export async function startWebDriver(
   command: string,
-  { environment, options = {} }: { readonly environment: NodeJS.ProcessEnv; readonly options?: Record<string, unknown> },
+  {
+    environment,
+    options = {},
+  }: { readonly environment: NodeJS.ProcessEnv; readonly options?: Record<string, unknown> },
 ): Promise<Engine> {
   const port = await freePort();
   const driver = spawn(command, [`--port=${port}`, '--host=127.0.0.1'], { env: environment, stdio: 'ignore' });

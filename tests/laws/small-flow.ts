@@ -1,7 +1,7 @@
 import type { Ledger } from '../../src/domain/claim.ts';
 import { type Condition, said } from '../../src/domain/condition.ts';
-import { type MachineFlow, defineFlow } from '../../src/domain/define-flow.ts';
-import { type Verdict } from '../../src/domain/flow.ts';
+import { defineFlow, type MachineFlow } from '../../src/domain/define-flow.ts';
+import type { Verdict } from '../../src/domain/flow.ts';
 import {
   type Answers,
   type ClaimId,

@@ -32,7 +32,8 @@ export function arriveByLink(flow: Flow, place: Place): Scene {
   const shared = link.answers.length > 0 ? { shared: true } : {};
   const entry: EntryState = { ...firstEntry(flow), answers: walk.trail, later, ...shared };
   // A trail that stops half-way goes on at its first open question.
-  const isHalf = walk.trail.length > 0 && walk.at === 'question' && (place.page === 'verdict' || place.page === 'depends');
+  const isHalf =
+    walk.trail.length > 0 && walk.at === 'question' && (place.page === 'verdict' || place.page === 'depends');
   history.replaceState(entry, '', isHalf ? href(`${flow.id}/`) : location.pathname);
   const scene = sceneOf(flow, place, entry, link);
   return isHalf ? { ...scene, place: { page: 'questions' }, isHalf } : scene;

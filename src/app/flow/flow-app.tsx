@@ -1,13 +1,13 @@
 import { useSyncExternalStore } from 'react';
-import type { AskingWords } from '../../content/words.ts';
 import { pairOf } from '../../content/pair.ts';
+import type { AskingWords } from '../../content/words.ts';
 import type { Flow } from '../../domain/flow.ts';
 import { flowNav, Masthead } from '../parts/masthead.tsx';
 import { LoadFailure } from './load-failure.tsx';
 import type { Parts } from './parts.ts';
 import { QuestionPage, questionAsked } from './question-page.tsx';
 import { isBroken, needOf, type Scene } from './scene.ts';
-import { type Session } from './session.ts';
+import type { Session } from './session.ts';
 
 /** Returns the scene's title for the tab and the browser's history; it tells no answer. */
 export function titleOf(asking: AskingWords, scene: Scene, parts: Parts): string {
@@ -93,7 +93,8 @@ function Body({
     );
   }
   const need = needOf(scene);
-  if (need === 'views' && parts.views) return <parts.views.Page {...{ flow, asking, scene, words: parts.views.words }} />;
+  if (need === 'views' && parts.views)
+    return <parts.views.Page {...{ flow, asking, scene, words: parts.views.words }} />;
   if (need === 'map' && parts.map) return <parts.map.Page {...{ flow, asking, scene, drawing: parts.map.words }} />;
   const ended = need === 'result' || need === 'depends' || need === 'opinions' ? parts[need] : undefined;
   if (ended) return <ended.Page {...{ flow, asking, scene, words: ended.words, ...(session ? { session } : {}) }} />;
@@ -131,7 +132,8 @@ export function LiveFlow({
 
 /** Follows a link to a page of the same flow inside this document, so that the answers go along. */
 function follow(event: React.MouseEvent, session: Session): void {
-  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+    return;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link || link.target || link.origin !== location.origin || link.hasAttribute('download')) return;
   // An anchor of this page is the browser’s own business; Session keeps the answers.

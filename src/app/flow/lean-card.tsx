@@ -1,9 +1,9 @@
 import type { AskingWords } from '../../content/words.ts';
 import { voiceOf } from '../../domain/claim.ts';
 import type { Side } from '../../domain/flow.ts';
-import type { Tally } from '../../reasoning/tally.ts';
 import type { LeanLine } from '../../reasoning/lean.ts';
 import { SIDES } from '../../reasoning/side.ts';
+import type { Tally } from '../../reasoning/tally.ts';
 import { capital, counted } from '../numbers.ts';
 import { LeanFigure } from '../parts/lean.tsx';
 import { Who } from '../parts/mark.tsx';
@@ -15,7 +15,8 @@ function remark(asking: AskingWords, tally: Tally, side: Side): string {
   if (last === undefined) return opening;
   const raised = [...last[side], ...last.pause, ...last.how, ...last.closed, ...last.open];
   const own = raised.find(
-    (claim) => voiceOf(claim) === voice && (asking.sides.closed.voice !== asking.sides.open.voice || last[side].includes(claim)),
+    (claim) =>
+      voiceOf(claim) === voice && (asking.sides.closed.voice !== asking.sides.open.voice || last[side].includes(claim)),
   );
   return (own && asking.lines[own]) ?? 'Does not speak to this.';
 }

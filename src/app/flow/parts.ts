@@ -17,7 +17,9 @@ export interface Parts {
     readonly words: ResultWords;
   };
   general?: {
-    readonly Page: ComponentType<FlowPageProps & { readonly words: ResultWords; readonly cases: GeneralWords; readonly session?: Session }>;
+    readonly Page: ComponentType<
+      FlowPageProps & { readonly words: ResultWords; readonly cases: GeneralWords; readonly session?: Session }
+    >;
     readonly words: ResultWords;
     readonly cases: GeneralWords;
   };

@@ -7,7 +7,9 @@ export function pressThrough(): void {
     if (event.target !== document.documentElement) return;
     const turning = document
       .getAnimations()
-      .filter(({ effect }) => effect instanceof KeyframeEffect && effect.pseudoElement?.startsWith('::view-transition'));
+      .filter(
+        ({ effect }) => effect instanceof KeyframeEffect && effect.pseudoElement?.startsWith('::view-transition'),
+      );
     if (turning.length === 0) return;
     for (const animation of turning) animation.finish();
     const { clientX, clientY } = event;

@@ -1,6 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
-import { DONT_KNOW } from '../../domain/answer.ts';
 import type { QuestionWords } from '../../content/words.ts';
+import { DONT_KNOW } from '../../domain/answer.ts';
 import { Prose } from '../parts/prose.tsx';
 
 /** The letter behind an option: A for the first. */
@@ -70,7 +70,6 @@ export function QuestionForm({
 
   return (
     // The keys are shortcuts for the radios inside, which work by themselves.
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the form only listens for what its radios pass up.
     <form ref={form} method="dialog" noValidate onSubmit={submit} onKeyDown={press} data-question={id}>
       <fieldset aria-describedby={isBlank ? 'blank' : undefined}>
         <legend>
@@ -95,6 +94,7 @@ export function QuestionForm({
                 onChange={() => setBlank(false)}
               />
               <span>{words.labels[option] ?? DONT_KNOW_LABEL}</span>
+              {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a kbd takes no focus. */}
               {letters && <kbd aria-hidden="true">{letter(index)}</kbd>}
             </label>
           ))}

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import type { AskingWords } from '../../content/words.ts';
 import { DONT_KNOW, optionOf, questionOf, type Trail } from '../../domain/answer.ts';
 import type { Flow } from '../../domain/flow.ts';
-import { tally } from '../../reasoning/tally.ts';
 import { lean } from '../../reasoning/lean.ts';
 import { remaining } from '../../reasoning/remaining.ts';
+import { tally } from '../../reasoning/tally.ts';
 import { href } from '../base.ts';
 import { RuleSuggestion } from '../journal/rule-suggestion.tsx';
 import { changeSettings, useSettings } from '../settings.ts';
@@ -97,8 +97,8 @@ export function QuestionPage({
             )}
             <noscript>
               <p className="notice">
-                Asking one question at a time needs JavaScript. Without it, <a href={href(`${flow.id}/map/#words`)}>the whole guide in words</a>{' '}
-                leads to the same recommendations.
+                Asking one question at a time needs JavaScript. Without it,{' '}
+                <a href={href(`${flow.id}/map/#words`)}>the whole guide in words</a> leads to the same recommendations.
               </p>
             </noscript>
             <p className="unsafe">

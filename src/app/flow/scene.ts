@@ -39,7 +39,9 @@ export function placeAt(flow: Flow, path: string): Place | undefined {
 
 /** Returns the headline of a verdict that a place names and that is gone today; undefined where there is nothing gone. */
 export const goneAt = (flow: Flow, place: Place): string | undefined =>
-  place.page === 'verdict' && !Object.hasOwn(flow.verdicts, place.verdict) ? retiredHeadline(flow.id, place.verdict) : undefined;
+  place.page === 'verdict' && !Object.hasOwn(flow.verdicts, place.verdict)
+    ? retiredHeadline(flow.id, place.verdict)
+    : undefined;
 
 /** Returns the scene that an entry makes at a place. */
 export function sceneOf(flow: Flow, place: Place, entry: EntryState, link?: ReadLink): Scene {

@@ -15,7 +15,8 @@ const kept = ({ ask }: EntryState): Partial<EntryState> => (ask === undefined ? 
 /** Merges answers by question; of two to the same question, the first counts. */
 const merged = (...lists: readonly (readonly Answer[])[]): readonly Answer[] => {
   const byQuestion = new Map<string, Answer>();
-  for (const answer of lists.flat()) if (!byQuestion.has(questionOf(answer))) byQuestion.set(questionOf(answer), answer);
+  for (const answer of lists.flat())
+    if (!byQuestion.has(questionOf(answer))) byQuestion.set(questionOf(answer), answer);
   return [...byQuestion.values()];
 };
 
@@ -107,7 +108,12 @@ export class Session {
   #arrive(): void {
     const flow = this.#flow;
     const place = placeAt(flow, belowBase(location.pathname));
-    if (history.state === null && location.hash !== '' && !holdsLink(location.hash) && isSame(place, this.#scene.place)) {
+    if (
+      history.state === null &&
+      location.hash !== '' &&
+      !holdsLink(location.hash) &&
+      isSame(place, this.#scene.place)
+    ) {
       // An anchor of this page has made an entry of its own: the answers go along.
       history.replaceState(this.#scene.entry, '');
       return;
@@ -211,7 +217,12 @@ export class Session {
   back(): void {
     const { entry } = this.#scene;
     if (entry.depth > 0) history.back();
-    else this.#push(`${this.#flow.id}/`, { ...entry, answers: entry.answers.slice(0, -1), later: merged(entry.answers, entry.later) });
+    else
+      this.#push(`${this.#flow.id}/`, {
+        ...entry,
+        answers: entry.answers.slice(0, -1),
+        later: merged(entry.answers, entry.later),
+      });
   }
 
   /** Shows a result by itself: somebody's answers of an exchange of opinions, which ends here. */

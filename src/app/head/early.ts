@@ -1,11 +1,7 @@
 // The questions that may come next stand in the page as templates; this shows them until React takes over. It writes the
 // same history entries as src/app/flow/session.ts, so that React goes on from the recorded answers.
 
-type Condition =
-  | { said: string[] }
-  | { all: Condition[] }
-  | { any: Condition[] }
-  | { not: Condition };
+type Condition = { said: string[] } | { all: Condition[] } | { any: Condition[] } | { not: Condition };
 
 interface Table {
   flow: string;

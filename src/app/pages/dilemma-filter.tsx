@@ -3,17 +3,14 @@ import { useState } from 'react';
 /** A list longer than this many dilemmas can be narrowed. */
 export const MANY = 20;
 
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('’', "'")
-    .toLowerCase();
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
 
 /** Tells whether a text holds every word that is sought, or its beginning, whatever the case and the accents. */
 export function isSought(text: string, sought: string): boolean {
   const words = plain(text).split(/[^\p{L}\p{N}']+/u);
-  const parts = plain(sought).split(/\s+/).filter((part) => part !== '');
+  const parts = plain(sought)
+    .split(/\s+/)
+    .filter((part) => part !== '');
   return parts.every((part) => words.some((word) => word.startsWith(part)));
 }
 
@@ -32,16 +29,14 @@ export function DilemmaFilter() {
     setShown(sought.trim() === '' ? undefined : count);
   };
   return (
-    <div role="search" className="filter">
+    <search className="filter">
       <label>
         Find a dilemma
-        <input
-          type="search"
-          autoComplete="off"
-          onChange={({ target }) => seek(target.value)}
-        />
+        <input type="search" autoComplete="off" onChange={({ target }) => seek(target.value)} />
       </label>
-      <p role="status">{shown === undefined ? '' : shown === 0 ? 'None fits. Try fewer letters.' : `${shown} shown.`}</p>
-    </div>
+      <p role="status">
+        {shown === undefined ? '' : shown === 0 ? 'None fits. Try fewer letters.' : `${shown} shown.`}
+      </p>
+    </search>
   );
 }

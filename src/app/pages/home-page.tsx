@@ -1,7 +1,7 @@
 import type { SideWords } from '../../content/words.ts';
 import { href } from '../base.ts';
-import { Masthead, SITE_NAV } from '../parts/masthead.tsx';
 import { Who } from '../parts/mark.tsx';
+import { Masthead, SITE_NAV } from '../parts/masthead.tsx';
 import { Part } from '../parts/part.tsx';
 import { DilemmaFilter, MANY } from './dilemma-filter.tsx';
 
@@ -19,7 +19,10 @@ export interface HomeProps {
   readonly question: string;
   readonly bridge: string;
   readonly deciding: { readonly label: string; readonly note: string };
-  readonly treats: { readonly label: string; readonly items: readonly { readonly title: string; readonly text: string }[] };
+  readonly treats: {
+    readonly label: string;
+    readonly items: readonly { readonly title: string; readonly text: string }[];
+  };
   readonly sides: { readonly closed: SideWords; readonly open: SideWords };
   readonly dilemmas: readonly DilemmaEntry[];
 }

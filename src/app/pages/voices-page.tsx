@@ -68,8 +68,7 @@ export function VoicesPage({ words, voices }: VoicesProps) {
                 <Prose text={who} />
               </div>
               <p className="ui-note from">
-                From <a href={href(`about/#source-${source}`)}>{sourceTitle}</a>.{' '}
-                {flows.length > 0 && 'Speaks in: '}
+                From <a href={href(`about/#source-${source}`)}>{sourceTitle}</a>. {flows.length > 0 && 'Speaks in: '}
                 {flows.map((flow, index) => (
                   <span key={flow.id}>
                     {index > 0 && ' · '}

@@ -1,7 +1,7 @@
 import type { SideWords } from '../../content/words.ts';
 import type { Side } from '../../domain/flow.ts';
-import type { Marks } from '../../reasoning/tally.ts';
 import type { LeanLine } from '../../reasoning/lean.ts';
+import type { Marks } from '../../reasoning/tally.ts';
 import { Mark } from './mark.tsx';
 
 /** The two ends of a flow's axis, in its own words. */
@@ -92,7 +92,13 @@ export function LeanFigure({
           />
         ))}
         {open.marks.map(({ at, key }) => (
-          <circle key={key} className="ro" cx={MIDDLE + at + open.unit / 2} cy={23 - open.unit / 2} r={open.unit / 2 - 1.1} />
+          <circle
+            key={key}
+            className="ro"
+            cx={MIDDLE + at + open.unit / 2}
+            cy={23 - open.unit / 2}
+            r={open.unit / 2 - 1.1}
+          />
         ))}
         {TICKS.map((tick) => (
           <line

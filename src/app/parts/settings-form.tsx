@@ -42,7 +42,12 @@ export function SettingsForm() {
         <legend>Theme</legend>
         {THEMES.map(([value, label]) => (
           <label className="check" key={value}>
-            <input type="radio" name="theme" checked={theme === value} onChange={() => changeSettings({ theme: value })} />
+            <input
+              type="radio"
+              name="theme"
+              checked={theme === value}
+              onChange={() => changeSettings({ theme: value })}
+            />
             <span>{label}</span>
           </label>
         ))}

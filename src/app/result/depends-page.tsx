@@ -125,7 +125,9 @@ export function DependsPage({
   session,
 }: FlowPageProps & { readonly words: ResultWords; readonly session?: Session }) {
   const { walk } = scene;
-  return walk.at === 'depends' ? <DependsResult page={{ flow, asking, words, session }} scene={scene} walk={walk} /> : null;
+  return walk.at === 'depends' ? (
+    <DependsResult page={{ flow, asking, words, session }} scene={scene} walk={walk} />
+  ) : null;
 }
 
 function DependsResult({

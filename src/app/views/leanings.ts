@@ -1,8 +1,8 @@
 import type { ViewCell, ViewsWords } from '../../content/words.ts';
 import { isUnknown, questionOf, type Trail } from '../../domain/answer.ts';
 import type { Flow, Side } from '../../domain/flow.ts';
-import { raised } from '../../reasoning/tally.ts';
 import { SIDES } from '../../reasoning/side.ts';
+import { raised } from '../../reasoning/tally.ts';
 
 /** One row of the opposed views. */
 export type ViewRow = ViewsWords['rows'][number];

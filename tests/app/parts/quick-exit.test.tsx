@@ -2,7 +2,14 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type Leaving, NEUTRAL_PAGE, QuickExit, quickExit, thisWindow, thrice } from '../../../src/app/parts/quick-exit.tsx';
+import {
+  type Leaving,
+  NEUTRAL_PAGE,
+  QuickExit,
+  quickExit,
+  thisWindow,
+  thrice,
+} from '../../../src/app/parts/quick-exit.tsx';
 
 afterEach(cleanup);
 
@@ -60,7 +67,12 @@ describe('a quick exit', () => {
 
   it('leaves where clearing fails', async () => {
     const { leaving, log } = tab(['one']);
-    const fails = { ...leaving, clear: () => { throw new Error('too many calls'); } };
+    const fails = {
+      ...leaving,
+      clear: () => {
+        throw new Error('too many calls');
+      },
+    };
     await expect(quickExit(fails)).rejects.toThrow('too many calls');
     expect(log).toEqual(['cover', 'leave from 0']);
   });

@@ -2,8 +2,8 @@
 import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Session } from '../../../src/app/flow/session.ts';
 import { needOf } from '../../../src/app/flow/scene.ts';
+import type { Session } from '../../../src/app/flow/session.ts';
 import { DependsPage } from '../../../src/app/result/depends-page.tsx';
 import { GeneralPages } from '../../../src/app/result/general-pages.tsx';
 import { ResultPages } from '../../../src/app/result/result-pages.tsx';

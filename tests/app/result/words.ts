@@ -21,7 +21,11 @@ export function wordsOf(flow: MachineFlow): Words {
   const known = made.get(flow.id);
   if (known) return known;
   content ??= loadContent('.');
-  const words = { asking: askingWords(content, flow), words: resultWords(content, flow), cases: generalWords(content, flow) };
+  const words = {
+    asking: askingWords(content, flow),
+    words: resultWords(content, flow),
+    cases: generalWords(content, flow),
+  };
   made.set(flow.id, words);
   return words;
 }

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DONT_KNOW_LABEL } from '../../../src/app/flow/question-form.tsx';
 import { escaped, jsonInScript } from '../../../src/build/document.ts';
 import { contentOf } from '../../../src/build/words.ts';
 import type { Content } from '../../../src/content/load.ts';
-import type { MachineFlow } from '../../../src/domain/define-flow.ts';
 import { DONT_KNOW } from '../../../src/domain/answer.ts';
-import { DONT_KNOW_LABEL } from '../../../src/app/flow/question-form.tsx';
+import type { MachineFlow } from '../../../src/domain/define-flow.ts';
 
 const STYLES =
   'body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:1.1rem/1.5 Georgia,serif}fieldset{border:0;padding:0}label{display:block;padding:.5rem 0}';
@@ -42,7 +42,10 @@ export function floorPage(content: Content, flow: MachineFlow): string {
     const entry = questions[id];
     if (!entry) throw new Error(`no words for the question ${id} of ${flow.id}`);
     const { question, hint, options } = entry.data;
-    const labels = [...Object.entries(options).map(([option, { label }]) => [option, label]), [DONT_KNOW, DONT_KNOW_LABEL]];
+    const labels = [
+      ...Object.entries(options).map(([option, { label }]) => [option, label]),
+      [DONT_KNOW, DONT_KNOW_LABEL],
+    ];
     const choices = labels.map(
       ([option = '', label = '']) =>
         `<label><input type="radio" name="answer" value="${option}"> ${escaped(label)}</label>`,
