@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { href } from './app/base.ts';
+import * as arrival from './app/flow/arrival.tsx';
 import { FlowPage } from './app/flow/flow-app.tsx';
 import type { Parts } from './app/flow/parts.ts';
 import { QuestionForm } from './app/flow/question-form.tsx';
@@ -13,7 +14,9 @@ import { HomePage, type HomeProps } from './app/pages/home-page.tsx';
 import { MessagePage, PlainPage, type PlainWords } from './app/pages/plain-page.tsx';
 import { VoicesPage, type VoicesProps } from './app/pages/voices-page.tsx';
 import { Footer } from './app/parts/footer.tsx';
+import { Masthead, SITE_NAV } from './app/parts/masthead.tsx';
 import { GeneralPages } from './app/result/general-pages.tsx';
+import { RetiredPage } from './app/share/retired-page.tsx';
 import { ViewsPage } from './app/views/views-page.tsx';
 import type { AskingWords, GeneralWords, ResultWords, ViewsWords } from './content/words.ts';
 import type { Flow } from './domain/flow.ts';
@@ -37,6 +40,7 @@ export type PageData =
   | { readonly kind: 'voices'; readonly data: VoicesProps }
   | { readonly kind: 'about'; readonly data: AboutProps }
   | { readonly kind: 'journal'; readonly data: JournalProps }
+  | { readonly kind: 'retired'; readonly data: { readonly title: string; readonly headline?: string } }
   | { readonly kind: 'safety' | 'message'; readonly data: { readonly words: PlainWords } };
 
 /** Returns the markup of a page's body, as the browser hydrates it. */
@@ -51,7 +55,13 @@ export function renderPage(page: PageData): string {
   return renderToString(
     <StrictMode>
       <div className="page">
-        <FlowPage flow={flow} asking={asking} scene={sceneOf(flow, place, firstEntry(flow))} parts={parts} />
+        <FlowPage
+          flow={flow}
+          asking={asking}
+          scene={sceneOf(flow, place, firstEntry(flow))}
+          parts={parts}
+          arrival={arrival}
+        />
       </div>
     </StrictMode>,
   );
@@ -69,6 +79,13 @@ function PlainPageOf({ page }: { readonly page: Exclude<PageData, { kind: 'flow'
       return <PlainPage words={page.data.words} />;
     case 'journal':
       return <JournalPage {...page.data} />;
+    case 'retired':
+      return (
+        <>
+          <Masthead nav={SITE_NAV} />
+          <RetiredPage {...page.data} />
+        </>
+      );
     case 'message':
       return (
         <MessagePage words={page.data.words}>

@@ -1,6 +1,7 @@
 import type { Content } from '../content/load.ts';
 import { pairOf } from '../content/pair.ts';
 import type { Flow } from '../domain/flow.ts';
+import { type Retired, retired, retiredPages } from '../link/retired.ts';
 import { contentOf } from './words.ts';
 
 /** What a page is, apart from its address: decides its component, its scripts and its budget. */
@@ -16,7 +17,8 @@ export type PageKind =
   | 'safety'
   | 'about'
   | 'not-found'
-  | 'offline';
+  | 'offline'
+  | 'retired';
 
 /** One page of the site. */
 export interface Page {
@@ -31,6 +33,8 @@ export interface Page {
   readonly description: string;
   /** True where search engines are asked to leave the page out. */
   readonly hidden?: boolean;
+  /** What a page said whose recommendation, or dilemma, is gone. */
+  readonly retired?: { readonly title: string; readonly headline?: string };
 }
 
 /** The site's name, as titles end in it. */
@@ -71,8 +75,28 @@ function flowPages(content: Content, flow: Flow): readonly Page[] {
   ];
 }
 
-/** Returns every page of the site. */
-export function sitePages(content: Content, flows: readonly Flow[]): readonly Page[] {
+/** Returns a page for every address that is gone, so that old links still say what they said. */
+function pagesOfRetired(content: Content, flows: readonly Flow[], list: Retired): readonly Page[] {
+  return retiredPages(list).map(({ address, flow, verdict, title, headline }) => {
+    const isKnown = flows.some(({ id }) => id === flow);
+    const asked = title ?? (isKnown ? contentOf(content, flow).index.data.title : flow);
+    const said = (headline ?? asked).replace(/\.$/, '');
+    return {
+      address,
+      kind: isKnown ? 'verdict' : 'retired',
+      ...(isKnown ? { flow } : {}),
+      ...(verdict === undefined ? {} : { verdict }),
+      title: titled(said),
+      previewTitle: said,
+      description: content.pages['not-found'].data.description,
+      hidden: true,
+      retired: { title: asked, ...(headline === undefined ? {} : { headline }) },
+    };
+  });
+}
+
+/** Returns every page of the site; `list` names what is gone. */
+export function sitePages(content: Content, flows: readonly Flow[], list: Retired = retired): readonly Page[] {
   const { pages } = content;
   const plain = (
     kind: PageKind,
@@ -90,6 +114,7 @@ export function sitePages(content: Content, flows: readonly Flow[]): readonly Pa
   return [
     { ...plain('home', '', pages.home.data), title: pages.home.data.title },
     ...flows.flatMap((flow) => flowPages(content, flow)),
+    ...pagesOfRetired(content, flows, list),
     plain('voices', 'voices/', pages.voices.data),
     plain('journal', 'journal/', pages.journal.data),
     plain('safety', 'safety/', pages.safety.data),

@@ -7,11 +7,13 @@ import { PREVIEWS } from './security.ts';
 import { flowIn, type Site } from './site.ts';
 import { contentOf } from './words.ts';
 
-/** Returns where a page's preview picture is, below the base path; a verdict that safety decides has its flow's. */
+/** Returns where a page's preview picture is, below the base path; a verdict that safety decides, or that is gone, has its flow’s. */
 export function previewOf(site: Site, { flow, verdict }: Page): string {
   if (flow === undefined) return `${PREVIEWS}home.png`;
-  const isSafety = verdict !== undefined && flowIn(site, flow).verdicts[verdict]?.dissent === 'safety';
-  return verdict === undefined || isSafety ? `${PREVIEWS}${flow}.png` : `${PREVIEWS}${flow}-${verdict}.png`;
+  const told = verdict === undefined ? undefined : flowIn(site, flow).verdicts[verdict];
+  return told === undefined || told.dissent === 'safety'
+    ? `${PREVIEWS}${flow}.png`
+    : `${PREVIEWS}${flow}-${verdict}.png`;
 }
 
 function pictureOf(site: Site, page: Page): Picture {

@@ -105,6 +105,7 @@ export function pageData(site: Site, page: Page): PageData {
         };
     }
   }
+  if (page.retired) return { kind: 'retired', data: page.retired };
   return plainPage(site, page.kind);
 }
 

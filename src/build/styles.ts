@@ -20,6 +20,7 @@ const OWN: Readonly<Record<PageKind, readonly string[]>> = {
   about: ['pages/about.css'],
   'not-found': [],
   offline: [],
+  retired: [],
 };
 
 /** Returns the style sheets of a page, in order, relative to the project. */

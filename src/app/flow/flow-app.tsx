@@ -7,7 +7,7 @@ import { LoadFailure } from './load-failure.tsx';
 import type { Parts } from './parts.ts';
 import { QuestionPage, questionAsked } from './question-page.tsx';
 import { isBroken, needOf, type Scene } from './scene.ts';
-import type { Session } from './session.ts';
+import type { Arrival, Session } from './session.ts';
 
 /** Returns the scene's title for the tab and the browser's history; it tells no answer. */
 export function titleOf(asking: AskingWords, scene: Scene, parts: Parts): string {
@@ -34,12 +34,15 @@ export function FlowPage({
   asking,
   scene,
   parts,
+  arrival,
   session,
 }: {
   readonly flow: Flow;
   readonly asking: AskingWords;
   readonly scene: Scene;
   readonly parts: Parts;
+  /** What says what a link brought, or what is gone; there where it is needed. */
+  readonly arrival?: Arrival | undefined;
   readonly session?: Session;
 }) {
   const { place } = scene;
@@ -49,7 +52,15 @@ export function FlowPage({
   return (
     <>
       <Masthead nav={flowNav(flow.id)} current={current} leave={asked !== undefined} />
-      <Body flow={flow} asking={asking} scene={scene} parts={parts} asked={asked} {...(session ? { session } : {})} />
+      <Body
+        flow={flow}
+        asking={asking}
+        scene={scene}
+        parts={parts}
+        asked={asked}
+        arrival={arrival}
+        {...(session ? { session } : {})}
+      />
     </>
   );
 }
@@ -60,6 +71,7 @@ function Body({
   scene,
   parts,
   asked,
+  arrival,
   session,
 }: {
   readonly flow: Flow;
@@ -67,11 +79,12 @@ function Body({
   readonly scene: Scene;
   readonly parts: Parts;
   readonly asked: string | undefined;
+  readonly arrival: Arrival | undefined;
   readonly session?: Session;
 }) {
-  const instead = session?.arrival?.standIn(flow, asking, scene);
+  const instead = arrival?.standIn(flow, asking, scene);
   if (instead) return instead;
-  const Notices = session?.arrival?.ArrivalNotices;
+  const Notices = arrival?.ArrivalNotices;
   if (asked !== undefined) {
     return (
       <QuestionPage
@@ -125,7 +138,7 @@ export function LiveFlow({
     // biome-ignore lint/a11y/useKeyWithClickEvents: a link pressed by keyboard clicks too.
     <div className="page" onClick={(event) => follow(event, session)}>
       <title>{title}</title>
-      <FlowPage flow={flow} asking={asking} scene={scene} parts={parts} session={session} />
+      <FlowPage flow={flow} asking={asking} scene={scene} parts={parts} arrival={session.arrival} session={session} />
     </div>
   );
 }

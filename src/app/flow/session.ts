@@ -7,7 +7,7 @@ import { belowBase, href } from '../base.ts';
 import { goneAt, type Need, needOf, type Place, placeAt, type Scene, sceneOf } from './scene.ts';
 
 /** What reads links and codes; loaded only where there is one. */
-type Arrival = typeof import('./arrival.tsx');
+export type Arrival = typeof import('./arrival.tsx');
 
 /** What of an entry stays with the walk from one answer to the next: whose opinion it is for. */
 const kept = ({ ask }: EntryState): Partial<EntryState> => (ask === undefined ? {} : { ask });

@@ -45,7 +45,7 @@ const stateNow = (flow: string): State => {
 };
 
 /** Returns the question after these answers; undefined where only the code can tell (an unknown, or a result). */
-function questionAfter({ first, routes }: Table, answers: string[]): string | undefined {
+export function questionAfter({ first, routes }: Table, answers: string[]): string | undefined {
   let question: string | undefined = first;
   for (const answer of answers) {
     const [asked, option] = answer.split('.') as [string, string];

@@ -151,9 +151,17 @@ const keptAnywhere = async (path: string): Promise<Response | undefined> => {
   }
 };
 
-const nothingHere = async (): Promise<Response | undefined> => {
-  const page = await keptAnywhere('404.html');
-  return page && new Response(page.body, { status: 404, headers: page.headers });
+const keptWithStatus = async (path: string, status: number): Promise<Response | undefined> => {
+  const page = await keptAnywhere(path);
+  return page && new Response(page.body, { status, headers: page.headers });
+};
+
+const flowOf = (path: string): string => path.split('/', 1)[0] ?? '';
+
+/** The page to show where there is no network: one that exists and is not kept, or an address at which there is nothing. */
+const pageInstead = (path: string): Promise<Response | undefined> => {
+  const exists = isPlanned(path) || PLAN.later.includes(flowOf(path));
+  return exists ? keptWithStatus('offline/', 503) : keptWithStatus('404.html', 404);
 };
 
 const keepFlow = async (flow: string): Promise<void> => {
@@ -176,11 +184,11 @@ const answer = async (event: Fetching, path: string): Promise<Response> => {
     const response = older ?? (await fetch(request));
     const hash = isPlanned(path) ? PLAN.files[path] : undefined;
     if (hash !== undefined) event.waitUntil(quietly(keep(path, hash)));
-    const flow = path.split('/', 1)[0] ?? '';
+    const flow = flowOf(path);
     if (isPage && response.ok && PLAN.later.includes(flow)) event.waitUntil(quietly(keepFlow(flow)));
     return response;
   } catch (problem) {
-    const instead = (await keptAnywhere(path)) ?? (isPage ? await nothingHere() : undefined);
+    const instead = (await keptAnywhere(path)) ?? (isPage ? await pageInstead(path) : undefined);
     if (instead) return instead;
     throw problem;
   }

@@ -1,0 +1,139 @@
+// @vitest-environment jsdom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { Session } from '../../../src/app/flow/session.ts';
+import type { Answer } from '../../../src/domain/answer.ts';
+import { firstEntry } from '../../../src/link/entry.ts';
+import { firstFlow } from './words.ts';
+
+const { flow } = firstFlow();
+const TRAIL = ['conduct.difficult', 'heat.cooled', 'pattern.settled', 'talked.unchanged', 'stakes.partnership'] as const;
+
+/** Opens a walk at the flow's address, with what the history entry holds. */
+async function open(state: unknown = null, path = '/accept-coworker/'): Promise<Session> {
+  history.replaceState(state, '', path);
+  return Session.open(flow, () => Promise.resolve());
+}
+
+const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
+
+function answerAll(session: Session, trail: readonly string[]): void {
+  for (const answer of trail) {
+    const [question = '', option = ''] = answer.split('.');
+    session.answer(question, option);
+  }
+}
+
+const trailOf = (session: Session): readonly Answer[] => session.scene().walk.trail;
+
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  vi.stubGlobal('scrollTo', () => {});
+});
+
+describe('a walk in the tab’s history', () => {
+  it('begins at the first question, as it was prerendered', async () => {
+    const session = await open();
+    expect(session.isPristine()).toBe(true);
+    expect(session.scene().walk).toMatchObject({ at: 'question', question: 'conduct' });
+  });
+
+  it('keeps the answers in the history entry, and out of the address', async () => {
+    const session = await open();
+    answerAll(session, TRAIL.slice(0, 2));
+    expect(history.state).toMatchObject({ version: 2, flow: 'accept-coworker', answers: TRAIL.slice(0, 2), depth: 2 });
+    expect(location.href).toMatch(/\/accept-coworker\/$/);
+    expect(session.isPristine()).toBe(false);
+  });
+
+  it('goes on from what the entry holds', async () => {
+    const session = await open({ ...firstEntry(flow), answers: TRAIL.slice(0, 3) });
+    expect(session.scene().walk).toMatchObject({ at: 'question', question: 'talked' });
+  });
+
+  it('remembers in the entry left behind what was answered there', async () => {
+    const replaced = vi.spyOn(history, 'replaceState');
+    const session = await open();
+    session.answer('conduct', 'difficult');
+    expect(replaced.mock.calls.at(-1)?.[0]).toMatchObject({ answers: [], later: ['conduct.difficult'] });
+  });
+
+  it('returns to the result after a change that opens nothing, with the later answers kept', async () => {
+    const session = await open({ ...firstEntry(flow), answers: [...TRAIL, 'meaning.contact'] });
+    session.change('meaning');
+    expect(session.scene().entry.changing).toBe('meaning');
+    session.answer('meaning', 'vouch');
+    await settle();
+    expect(session.scene().walk).toMatchObject({ at: 'verdict', verdict: 'not-here' });
+    expect(trailOf(session)).toEqual([...TRAIL, 'meaning.vouch']);
+  });
+
+  it('asks only what a change opens, and then uses the answers that are still asked', async () => {
+    const session = await open({ ...firstEntry(flow), answers: [...TRAIL, 'meaning.contact'] });
+    session.change('talked');
+    session.answer('talked', 'improved');
+    await settle();
+    expect(session.scene().walk).toMatchObject({ at: 'verdict', verdict: 'boundaries' });
+    expect(session.scene().entry.later).toContain('stakes.partnership');
+  });
+
+  it('takes a whole trail, and takes it back', async () => {
+    const session = await open({ ...firstEntry(flow), answers: [...TRAIL, 'meaning.contact'] });
+    session.take(['conduct.difficult', 'heat.warm']);
+    await settle();
+    expect(session.scene().walk).toMatchObject({ verdict: 'wait' });
+    session.undo();
+    await settle();
+    expect(trailOf(session)).toEqual([...TRAIL, 'meaning.contact']);
+  });
+
+  it('takes the answers along to another page of the flow, and nowhere else', async () => {
+    const session = await open({ ...firstEntry(flow), answers: TRAIL.slice(0, 2) });
+    expect(session.follow('/accept-coworker/map/')).toBe(true);
+    await settle();
+    expect(location.pathname).toBe('/accept-coworker/map/');
+    expect(trailOf(session)).toEqual(TRAIL.slice(0, 2));
+    expect(session.follow('/about/')).toBe(false);
+    expect(session.follow('/introduce/')).toBe(false);
+  });
+
+  it('forgets everything at a new start', async () => {
+    const session = await open({ ...firstEntry(flow), answers: TRAIL.slice(0, 2) });
+    session.restart();
+    expect(trailOf(session)).toEqual([]);
+    expect(session.scene().entry.later).toEqual([]);
+  });
+
+  it('moves the answers of a link into the entry, and out of the address', async () => {
+    const session = await open(null, '/accept-coworker/#conduct=difficult&heat=warm');
+    expect(location.hash).toBe('');
+    expect(session.scene().walk).toMatchObject({ verdict: 'wait' });
+    expect(session.scene().entry.shared).toBe(true);
+    expect(history.state).toMatchObject({ answers: ['conduct.difficult', 'heat.warm'] });
+  });
+
+  it('goes on at the first open question where the link of a result holds half a trail', async () => {
+    const session = await open(null, '/accept-coworker/ignore/#conduct=difficult');
+    expect(location.pathname).toBe('/accept-coworker/');
+    expect(session.scene()).toMatchObject({ place: { page: 'questions' }, walk: { question: 'heat' } });
+  });
+
+  it('says that its code did not come, keeps the answers, and tries again when told', async () => {
+    const load = vi.fn().mockRejectedValueOnce(new Error('offline')).mockResolvedValue(undefined);
+    history.replaceState({ ...firstEntry(flow), answers: ['conduct.difficult'] }, '', '/accept-coworker/');
+    const session = await Session.open(flow, load);
+    session.answer('heat', 'warm');
+    await settle();
+    expect(session.scene().failed).toBe(true);
+    expect(trailOf(session)).toEqual(['conduct.difficult', 'heat.warm']);
+    session.retry();
+    await settle();
+    expect(session.scene().failed).toBeUndefined();
+  });
+
+  it('sets aside what is no entry of this flow', async () => {
+    for (const state of ['?', 7, { flow: 'introduce', answers: ['vouch.no'] }, { version: 2, flow: flow.id, answers: ['x.y', null] }]) {
+      const session = await open(state);
+      expect(trailOf(session)).toEqual([]);
+    }
+  });
+});
