@@ -1,0 +1,156 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { axe, contrast, focus, overflow, printedPages, spaceText, targets, unspaceText, view } from '../../tests/access/checks.ts';
+import { axeExceptions, htmlExceptions } from '../../tests/access/exceptions.ts';
+import { checkHtml, NoChecker } from '../../tests/access/html.ts';
+import { type State, states } from '../../tests/access/states.ts';
+import { compare } from '../../tests/access/transcript.ts';
+import { launch } from '../build/chromium.ts';
+import { unreadable } from './choice.ts';
+import { run } from './options.ts';
+import { serve } from './serve.ts';
+
+const HELP = `Checks the built site (in dist, or OUT_DIR) for everybody: axe-core, contrast, targets, reflow, focus, colours forced by
+the system, more contrast, right to left, print, the Nu HTML checker, and what a screen reader is told.
+
+  npm run test:access -- [part of a state's name …]
+  --approve   writes the transcripts in tests/access/transcripts anew; read them before they are committed
+  --no-html   leaves the HTML checker out`;
+
+const MOST_PAGES = 3;
+
+type Faults = readonly string[];
+
+const at = (where: string, faults: Faults): Faults => faults.map((fault) => `${where}: ${fault}`);
+
+/** Looks at a state in every width and scheme. */
+async function looked(page: Page): Promise<Faults> {
+  const faults: string[] = [];
+  for (const width of [375, 1280]) {
+    for (const scheme of ['light', 'dark'] as const) {
+      await view(page, { width, scheme });
+      const found = await axe(page);
+      faults.push(...at(`${width} ${scheme}`, [...found.faults, ...(await contrast(page))]));
+    }
+    faults.push(...at(`${width}`, await targets(page)));
+  }
+  return faults;
+}
+
+/** Looks at a state as narrow and as spaced out as readers may have it, and mirrored. */
+async function flowed(page: Page): Promise<Faults> {
+  const faults: string[] = [];
+  for (const width of [320, 768, 1920]) {
+    await view(page, { width });
+    faults.push(...at(`${width}`, await overflow(page)));
+  }
+  await view(page, { width: 320 });
+  await spaceText(page);
+  faults.push(...at('320, text spaced out', await overflow(page)));
+  await unspaceText(page);
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+  for (const width of [320, 1280]) {
+    await view(page, { width });
+    faults.push(...at(`${width}, right to left`, await overflow(page)));
+  }
+  await page.evaluate(() => document.documentElement.removeAttribute('dir'));
+  return faults;
+}
+
+/** Looks at a state in the reader's own colours, and with more contrast. */
+async function recoloured(page: Page): Promise<Faults> {
+  const faults: string[] = [];
+  await view(page, { width: 1280 });
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: scheme });
+    faults.push(...at(`forced colours, ${scheme}`, await contrast(page, 4.5, 3)));
+  }
+  await page.emulateMedia({ forcedColors: 'none', contrast: 'more' });
+  faults.push(...at('more contrast', await contrast(page)));
+  await page.emulateMedia({ contrast: 'no-preference', colorScheme: 'light' });
+  return faults;
+}
+
+/** Goes through a state by Tab: at full size, and at 400 per cent. */
+async function tabbed(page: Page): Promise<Faults> {
+  await view(page, { width: 1280, height: 900 });
+  const wide = at('by Tab', await focus(page));
+  await view(page, { width: 320, height: 256 });
+  return [...wide, ...at('by Tab at 400 %', await focus(page, 40))];
+}
+
+async function check(browser: Browser, address: string, state: State, approve: boolean): Promise<Faults> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(30_000);
+  try {
+    const page = await context.newPage();
+    await state.open(page, address);
+    await view(page, { width: 1280 });
+    const said = await compare(state, page, approve);
+    if (approve) return said;
+    const faults = [...said, ...(await looked(page)), ...(await flowed(page)), ...(await recoloured(page)), ...(await tabbed(page))];
+    if (state.isResult) {
+      const pages = await printedPages(page);
+      if (pages > MOST_PAGES) faults.push(`prints on ${pages} pages`);
+    }
+    return faults;
+  } finally {
+    await context.close();
+  }
+}
+
+const read = () => {
+  try {
+    const options = {
+      approve: { type: 'boolean', default: false },
+      'no-html': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    } as const;
+    return parseArgs({ options, allowPositionals: true });
+  } catch (problem) {
+    throw unreadable(problem, 'There are --approve and --no-html.');
+  }
+};
+
+async function html(root: string): Promise<number> {
+  try {
+    const { pages, faults } = await checkHtml(root);
+    console.log(`${faults.length === 0 ? '✓' : '✗'} the Nu HTML checker, over ${pages} pages`);
+    for (const fault of faults) console.log(`    ${fault}`);
+    return faults.length;
+  } catch (problem) {
+    if (!(problem instanceof NoChecker)) throw problem;
+    console.log(`– the Nu HTML checker: skipped; ${problem.message}`);
+    return 0;
+  }
+}
+
+await run(async () => {
+  const { values, positionals } = read();
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  const root = resolve(process.env['OUT_DIR'] ?? 'dist');
+  const chosen = states.filter(({ name }) => positionals.length === 0 || positionals.some((part) => name.includes(part)));
+  const { address, close } = await serve({ root, port: 0 });
+  const browser = await launch();
+  let failed = 0;
+  try {
+    for (const state of chosen) {
+      const started = Date.now();
+      const faults = await check(browser, address, state, values.approve).catch((error: Error) => [error.message]);
+      failed += faults.length;
+      console.log(`${faults.length === 0 ? '✓' : '✗'} ${state.name} (${Date.now() - started} ms)`);
+      for (const fault of faults) console.log(`    ${fault}`);
+    }
+  } finally {
+    await browser.close();
+    await close();
+  }
+  if (!values['no-html'] && !values.approve && positionals.length === 0) failed += await html(root);
+  for (const { rule, matches, reason } of [...axeExceptions, ...htmlExceptions]) console.log(`excepted: ${rule} (${matches}): ${reason}`);
+  console.log(`states: ${chosen.length}; faults: ${failed}`);
+  if (failed > 0) process.exitCode = 1;
+});
