@@ -32,7 +32,14 @@ const open = async (page: Page, address: string): Promise<void> => {
 };
 
 /** Opens a flow’s page with answers in its history entry, as a reader has it who gave them. */
-async function withAnswers(page: Page, address: string, flow: string, trail: Trail, place = '', more = {}): Promise<void> {
+async function withAnswers(
+  page: Page,
+  address: string,
+  flow: string,
+  trail: Trail,
+  place = '',
+  more = {},
+): Promise<void> {
   const entry = { version: 2, flow, answers: trail, later: [], depth: trail.length, ...more };
   await page.addInitScript((state) => {
     if (history.state === null && location.hash === '') history.replaceState(state, '');
@@ -78,10 +85,7 @@ const kept = (number: number, parts: object = {}) => ({
     rule: 'The quarrel is still warm.',
     reasons: [{ voice: 'Leslie', text: 'There is nothing in it for you' }],
     dissent: [],
-    answers: [
-      { id: 'conduct.difficult', question: 'How has it been?', answer: 'Difficult' },
-      { id: 'heat.warm', question: 'Is there a quarrel?', answer: 'Yes' },
-    ],
+    answers: [{ id: 'conduct.difficult', question: 'How has it been?', answer: 'Difficult' }],
   },
   ...parts,
 });
@@ -102,7 +106,14 @@ const JOURNAL = JSON.stringify({
   entries: [
     kept(0),
     kept(1, IGNORED),
-    kept(2, { ...IGNORED, answers: [...DIFFICULT, 'talked.not-yet', 'stakes.power'], verdict: 'boundaries', openness: 3, side: 'open', counts: { closed: 2, open: 5 } }),
+    kept(2, {
+      ...IGNORED,
+      answers: [...DIFFICULT, 'talked.not-yet', 'stakes.power'],
+      verdict: 'boundaries',
+      openness: 3,
+      side: 'open',
+      counts: { closed: 2, open: 5 },
+    }),
     kept(3, { counts: { closed: 2, open: 2 } }),
   ],
 });
@@ -158,9 +169,14 @@ export const states: readonly State[] = [
   result('close call', 'accept-coworker', ['conduct.good', 'culture.normal', 'exposure.fine'], { isQuick: true }),
   result('neither side', 'accept-coworker', ['conduct.unknown', 'culture.normal', 'meaning.vouch'], { isQuick: true }),
   result('settled', 'accept-coworker', ['conduct.harmful'], { isQuick: true }),
-  result('it depends', 'accept-coworker', ['conduct.difficult', 'heat.dont-know', 'pattern.bad-days', 'talked.not-yet'], {
-    isQuick: true,
-  }),
+  result(
+    'it depends',
+    'accept-coworker',
+    ['conduct.difficult', 'heat.dont-know', 'pattern.bad-days', 'talked.not-yet'],
+    {
+      isQuick: true,
+    },
+  ),
   result('apart', 'accept-coworker', ['conduct.good', 'culture.normal', 'exposure.private'], { isQuick: true }),
   result('with a long headline', 'request-declined', [
     'answer.declined',
@@ -170,7 +186,8 @@ export const states: readonly State[] = [
   ]),
   {
     name: 'result somebody shared',
-    open: (page, address) => byLink(page, address, 'accept-coworker/accept/', toFragment(['conduct.good', 'culture.normal', 'exposure.fine'])),
+    open: (page, address) =>
+      byLink(page, address, 'accept-coworker/accept/', toFragment(['conduct.good', 'culture.normal', 'exposure.fine'])),
   },
   {
     name: 'result with the share sheet',
@@ -194,7 +211,10 @@ export const states: readonly State[] = [
     name: 'two opinions',
     open: (page, address) => {
       const flow = flowOf('accept-coworker');
-      const code = toPair(flow, LONG, ['conduct.good', 'culture.normal', 'exposure.fine'], { first: 'Ana', second: 'Ben' });
+      const code = toPair(flow, LONG, ['conduct.good', 'culture.normal', 'exposure.fine'], {
+        first: 'Ana',
+        second: 'Ben',
+      });
       return byLink(page, address, 'accept-coworker/', code.replace(/^.*#/, ''));
     },
   },
@@ -252,4 +272,3 @@ export const states: readonly State[] = [
     },
   },
 ];
-
