@@ -22,5 +22,8 @@ export default defineConfig({
     restoreMocks: true,
     setupFiles: ['tests/setup.ts'],
     maxWorkers: 2,
+    // Machines that build other things at the same time are slow; a test that hangs still ends.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
