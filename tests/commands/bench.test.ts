@@ -1,0 +1,67 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest';
+import { longestWalk, overBudget, wantedFrom } from '../../src/commands/bench.ts';
+import { type Grown, outgrown, wantedFrom as wantedToGrow } from '../../src/commands/bench-scale.ts';
+import { acceptCoworker } from '../../src/flows/accept-coworker.ts';
+import { runCommand } from './run-command.ts';
+
+describe('bench', () => {
+  it('runs seven times on the first flow unless told otherwise', () => {
+    expect(wantedFrom([])).toMatchObject({ runs: 7, flow: { id: 'accept-coworker' }, json: false });
+    expect(wantedFrom(['--runs', '3', '--flow', 'introduce'])).toMatchObject({ runs: 3, flow: { id: 'introduce' } });
+  });
+
+  it.each([
+    [['--runs', 'many'], '--runs has to be a whole number from 1 to 100, and is “many”.'],
+    [['--runs', '0'], '--runs has to be a whole number from 1 to 100, and is “0”.'],
+    [['--flow', 'dinner'], 'There is no flow “dinner”'],
+    [['--site', 'nowhere'], 'There is no built site in “nowhere”.'],
+    [['--quick'], 'The options are --runs, --flow, --site, --json and --save.'],
+  ])('refuses %j with a sentence', (args, sentence) => {
+    expect(() => wantedFrom(args)).toThrow(sentence);
+  });
+
+  it('says what is over its budget', () => {
+    expect(overBudget({ ratios: { firstAnswer: 1.1, slowestLater: 1.2 } })).toEqual([]);
+    expect(overBudget({ ratios: { firstAnswer: 1.11, slowestLater: 1 } })).toEqual([
+      'The first answer takes effect: 1.11 times the floor, and the budget is 1.1.',
+    ]);
+  });
+
+  it('answers every question of the longest walk but the last', () => {
+    const walk = longestWalk(acceptCoworker);
+    expect(walk[0]?.[0]).toBe('conduct');
+    expect(new Set(walk.map(([question]) => question)).size).toBe(walk.length);
+  });
+});
+
+describe('bench:scale', () => {
+  it.each([
+    [['--sizes', '7,few'], '--sizes has to be whole numbers from 1 to 5000'],
+    [['--runs', '-1'], '--runs'],
+    [['--deep'], 'The options are --sizes, --runs, --json and --save.'],
+  ])('refuses %j with a sentence', (args, sentence) => {
+    expect(() => wantedToGrow(args)).toThrow(sentence);
+  });
+
+  it('says what grows faster than it may', () => {
+    const small: Grown = { flows: 7, pages: 80, build: 1, processor: 1000, beforeFirstQuestion: 86_000, home: 8000 };
+    expect(outgrown([small, { ...small, flows: 70, processor: 9000 }])).toEqual([]);
+    expect(outgrown([small, { ...small, flows: 70, processor: 20_000, beforeFirstQuestion: 96_000 }])).toEqual([
+      'The build of 70 flows took 20.0 times that of 7.',
+      'With 70 flows, 10000 bytes more come before the first question than with 7.',
+    ]);
+  });
+});
+
+describe('the commands', { timeout: 30_000 }, () => {
+  it.each([
+    ['bench.ts', '--runs=x'],
+    ['bench-scale.ts', '--sizes=x'],
+    ['test-engines.ts', 'lynx'],
+  ])('%s %s ends with a sentence and status 2', async (name, argument) => {
+    const { status, err } = await runCommand(name, [argument]);
+    expect(status).toBe(2);
+    expect(err).toMatch(/^[^\n]*\. Try --help\.\n$/);
+  });
+});
