@@ -1,7 +1,17 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
-import { axe, contrast, focus, overflow, printedPages, spaceText, targets, unspaceText, view } from '../../tests/access/checks.ts';
+import {
+  axe,
+  contrast,
+  focus,
+  overflow,
+  printedPages,
+  spaceText,
+  targets,
+  unspaceText,
+  view,
+} from '../../tests/access/checks.ts';
 import { axeExceptions, htmlExceptions } from '../../tests/access/exceptions.ts';
 import { checkHtml, NoChecker } from '../../tests/access/html.ts';
 import { type State, states } from '../../tests/access/states.ts';
@@ -61,14 +71,13 @@ async function flowed(page: Page): Promise<Faults> {
 /** Looks at a state in the reader's own colours, and with more contrast. */
 async function recoloured(page: Page): Promise<Faults> {
   const faults: string[] = [];
-  await view(page, { width: 1280 });
   for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ forcedColors: 'active', colorScheme: scheme });
+    await view(page, { width: 1280, scheme, forcedColors: 'active' });
     faults.push(...at(`forced colours, ${scheme}`, await contrast(page, 4.5, 3)));
+    await view(page, { width: 1280, scheme, contrast: 'more' });
+    faults.push(...at(`more contrast, ${scheme}`, await contrast(page)));
   }
-  await page.emulateMedia({ forcedColors: 'none', contrast: 'more' });
-  faults.push(...at('more contrast', await contrast(page)));
-  await page.emulateMedia({ contrast: 'no-preference', colorScheme: 'light' });
+  await view(page, { width: 1280 });
   return faults;
 }
 
@@ -89,7 +98,13 @@ async function check(browser: Browser, address: string, state: State, approve: b
     await view(page, { width: 1280 });
     const said = await compare(state, page, approve);
     if (approve) return said;
-    const faults = [...said, ...(await looked(page)), ...(await flowed(page)), ...(await recoloured(page)), ...(await tabbed(page))];
+    const faults = [
+      ...said,
+      ...(await looked(page)),
+      ...(await flowed(page)),
+      ...(await recoloured(page)),
+      ...(await tabbed(page)),
+    ];
     if (state.isResult) {
       const pages = await printedPages(page);
       if (pages > MOST_PAGES) faults.push(`prints on ${pages} pages`);
@@ -133,7 +148,9 @@ await run(async () => {
     return;
   }
   const root = resolve(process.env['OUT_DIR'] ?? 'dist');
-  const chosen = states.filter(({ name }) => positionals.length === 0 || positionals.some((part) => name.includes(part)));
+  const chosen = states.filter(
+    ({ name }) => positionals.length === 0 || positionals.some((part) => name.includes(part)),
+  );
   const { address, close } = await serve({ root, port: 0 });
   const browser = await launch();
   let failed = 0;
@@ -150,7 +167,8 @@ await run(async () => {
     await close();
   }
   if (!values['no-html'] && !values.approve && positionals.length === 0) failed += await html(root);
-  for (const { rule, matches, reason } of [...axeExceptions, ...htmlExceptions]) console.log(`excepted: ${rule} (${matches}): ${reason}`);
+  for (const { rule, matches, reason } of [...axeExceptions, ...htmlExceptions])
+    console.log(`excepted: ${rule} (${matches}): ${reason}`);
   console.log(`states: ${chosen.length}; faults: ${failed}`);
   if (failed > 0) process.exitCode = 1;
 });

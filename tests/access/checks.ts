@@ -5,7 +5,17 @@ import { axeExceptions } from './exceptions.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'wcag22aaa', 'best-practice'];
+const TAGS = [
+  'wcag2a',
+  'wcag2aa',
+  'wcag2aaa',
+  'wcag21a',
+  'wcag21aa',
+  'wcag22a',
+  'wcag22aa',
+  'wcag22aaa',
+  'best-practice',
+];
 
 interface Reported {
   readonly id: string;
@@ -18,7 +28,9 @@ interface AxeReport {
 }
 
 /** Returns what axe-core finds on the page, A to AAA and best practices, as sentences; and which exceptions it met. */
-export async function axe(page: Page): Promise<{ readonly faults: readonly string[]; readonly met: readonly string[] }> {
+export async function axe(
+  page: Page,
+): Promise<{ readonly faults: readonly string[]; readonly met: readonly string[] }> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const { violations, incomplete } = await page.evaluate(async (tags): Promise<AxeReport> => {
     const { axe } = window as unknown as { axe: { run: (context: object, options: object) => Promise<never> } };
@@ -33,11 +45,15 @@ export async function axe(page: Page): Promise<{ readonly faults: readonly strin
       ),
     );
   }, TAGS);
-  const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ target, html }) => `axe ${id}: ${target} ${html.slice(0, 160)}`));
+  const faults = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, html }) => `axe ${id}: ${target} ${html.slice(0, 160)}`),
+  );
   const met = new Set<string>();
   for (const { id, nodes } of incomplete) {
     for (const { target, html } of nodes) {
-      const excepted = axeExceptions.some(({ rule, matches }) => rule === id && (matches === '*' || html.match(matches)));
+      const excepted = axeExceptions.some(
+        ({ rule, matches }) => rule === id && (matches === '*' || html.match(matches)),
+      );
       if (excepted) met.add(id);
       else faults.push(`axe leaves ${id} undecided: ${target} ${html.slice(0, 160)}`);
     }
@@ -62,7 +78,8 @@ export const contrast = (page: Page, least = 7, leastLarge = 4.5): Promise<reado
         return found;
       };
       const luminance = ([r = 0, g = 0, b = 0]: readonly number[]): number => {
-        const part = (value: number): number => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+        const part = (value: number): number =>
+          value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4;
         return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
       };
       const ratio = (one: readonly number[], other: readonly number[]): number => {
@@ -104,8 +121,14 @@ export const contrast = (page: Page, least = 7, leastLarge = 4.5): Promise<reado
         const isDrawn = element instanceof SVGElement;
         const size = Number.parseFloat(style.fontSize);
         const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-        const found = ratio(channels(isDrawn ? style.fill : style.color), isDrawn ? behindSvg(element) : behindHtml(element));
-        if (found < (isLarge ? leastLarge : least)) faults.push(`contrast ${found.toFixed(2)}: “${text.slice(0, 50)}” (${element.tagName}.${element.getAttribute('class')})`);
+        const found = ratio(
+          channels(isDrawn ? style.fill : style.color),
+          isDrawn ? behindSvg(element) : behindHtml(element),
+        );
+        if (found < (isLarge ? leastLarge : least))
+          faults.push(
+            `contrast ${found.toFixed(2)}: “${text.slice(0, 50)}” (${element.tagName}.${element.getAttribute('class')})`,
+          );
       }
       // The edges of controls.
       for (const control of document.querySelectorAll('input:not([type=file]), textarea, .ballot, .btn')) {
@@ -126,7 +149,12 @@ export const targets = (page: Page): Promise<readonly string[]> =>
     const faults: string[] = [];
     const controls = document.querySelectorAll('a[href], button, input, textarea, select, summary, [tabindex="0"]');
     for (const control of controls) {
-      if (control.closest('[aria-hidden="true"]') || control.classList.contains('skip') || !control.checkVisibility({ visibilityProperty: true })) continue;
+      if (
+        control.closest('[aria-hidden="true"]') ||
+        control.matches('.skip, .vh') ||
+        !control.checkVisibility({ visibilityProperty: true })
+      )
+        continue;
       const isBox = control instanceof HTMLInputElement && /^(radio|checkbox|file)$/.test(control.type);
       const target = isBox ? (control.closest('label') ?? control) : control;
       const { display } = getComputedStyle(target);
@@ -134,7 +162,9 @@ export const targets = (page: Page): Promise<readonly string[]> =>
       const isBlank = control.classList.contains('blank');
       const { width, height } = target.getBoundingClientRect();
       if (isInText || isBlank || (width === 0 && height === 0) || (width >= 43.5 && height >= 43.5)) continue;
-      faults.push(`target ${Math.round(width)}×${Math.round(height)}: ${control.tagName} “${(control.textContent || control.getAttribute('aria-label') || control.getAttribute('name') || '').slice(0, 40)}”`);
+      faults.push(
+        `target ${Math.round(width)}×${Math.round(height)}: ${control.tagName} “${(control.textContent || control.getAttribute('aria-label') || control.getAttribute('name') || '').slice(0, 40)}”`,
+      );
     }
     return faults;
   });
@@ -150,9 +180,12 @@ export const overflow = (page: Page): Promise<readonly string[]> =>
       if (element.closest('.vh, [aria-hidden="true"], svg, template') || !element.checkVisibility()) continue;
       const { left, right, width } = element.getBoundingClientRect();
       const name = `${element.tagName}.${element.className} “${element.textContent?.slice(0, 30)}”`;
-      if (width > 0 && !element.closest('.skip') && (right > root.clientWidth + 1 || left < -1)) faults.push(`beyond the edge: ${name}`);
+      if (width > 0 && !element.closest('.skip') && (right > root.clientWidth + 1 || left < -1))
+        faults.push(`beyond the edge: ${name}`);
       const { overflowX, overflowY } = getComputedStyle(element);
-      const isCut = (/hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 1) || (/hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 1);
+      const isCut =
+        (/hidden|clip/.test(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
+        (/hidden|clip/.test(overflowY) && element.scrollHeight > element.clientHeight + 1);
       if (isCut) faults.push(`cut off: ${name}`);
     }
     return faults.slice(0, 5);
@@ -162,12 +195,17 @@ export const overflow = (page: Page): Promise<readonly string[]> =>
 export const spaceText = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }');
+    sheet.replaceSync(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+    );
     document.adoptedStyleSheets = [sheet];
   });
 
 /** Takes that back. */
-export const unspaceText = (page: Page): Promise<void> => page.evaluate(() => void (document.adoptedStyleSheets = []));
+export const unspaceText = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    document.adoptedStyleSheets = [];
+  });
 
 /** Tabs through the page; returns what has the focus without showing it, is out of sight, or comes out of order. */
 export async function focus(page: Page, most = 60): Promise<readonly string[]> {
@@ -191,7 +229,8 @@ export async function focus(page: Page, most = 60): Promise<readonly string[]> {
       const label = element instanceof HTMLInputElement ? (element.closest('label') ?? element) : element;
       const name = `${element.tagName} “${(label.textContent || element.getAttribute('aria-label') || '').trim().slice(0, 40)}”`;
       if (memory.before === element) return 'end';
-      const isBack = memory.before && !isModal && memory.before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING;
+      const isBack =
+        memory.before && !isModal && memory.before.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING;
       memory.before = element;
       if (isBack) return `end`;
       const isShown = [element, label].some((each) => {
@@ -204,7 +243,8 @@ export async function focus(page: Page, most = 60): Promise<readonly string[]> {
       const [x, y] = [(box.left + box.right) / 2, (box.top + Math.min(box.bottom, box.top + innerHeight)) / 2];
       if (y < 0 || y > innerHeight) return `has the focus out of sight: ${name}`;
       const top = document.elementFromPoint(Math.max(1, Math.min(innerWidth - 1, x)), y);
-      if (!top || !(label.contains(top) || top.contains(label))) return `has the focus and is covered by ${top?.tagName}.${top?.className}: ${name}`;
+      if (!top || !(label.contains(top) || top.contains(label)))
+        return `has the focus and is covered by ${top?.tagName}.${top?.className}: ${name}`;
       return '';
     });
     if (found === 'end') break;
@@ -219,18 +259,25 @@ export async function printedPages(page: Page): Promise<number> {
   return pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 }
 
-/** Where something was looked at. */
+/** How something is looked at. */
 export interface View {
   readonly width: number;
   readonly height?: number;
   readonly scheme?: 'light' | 'dark';
+  readonly forcedColors?: 'active' | 'none';
+  readonly contrast?: 'more' | 'no-preference';
 }
 
-/** Shows the page at a width, in a scheme. */
-export async function view(page: Page, { width, height = width < 700 ? 812 : 900, scheme = 'light' }: View): Promise<void> {
+/** Shows the page at a width, in a scheme, once all that changes with it has changed. */
+export async function view(page: Page, how: View): Promise<void> {
+  const { width, height = width < 700 ? 812 : 900, scheme: colorScheme = 'light' } = how;
+  const { forcedColors = 'none', contrast: wanted = 'no-preference' } = how;
   await page.setViewportSize({ width, height });
-  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce', forcedColors: 'none', contrast: 'no-preference' });
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce', forcedColors, contrast: wanted });
   // What compiles these checks names functions by a helper that the page does not have.
   await page.evaluate('globalThis.__name ??= (named) => named');
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
 }

@@ -11,7 +11,8 @@ export const axeExceptions: readonly Exception[] = [
   {
     rule: 'color-contrast',
     matches: '*',
-    reason: 'Where axe cannot tell what is behind a text, `contrast` in checks.ts computes it for every text of the page.',
+    reason:
+      'Where axe cannot tell what is behind a text, `contrast` in checks.ts computes it for every text of the page.',
   },
   {
     rule: 'color-contrast-enhanced',

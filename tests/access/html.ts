@@ -21,7 +21,8 @@ const runs = (command: string, args: readonly string[]): boolean => {
 function java(): string {
   if (runs('java', ['-version'])) return 'java';
   const canInstall = process.platform === 'linux' && process.getuid?.() === 0 && runs('apt-get', ['--version']);
-  if (canInstall && runs('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'default-jre-headless'])) return 'java';
+  if (canInstall && runs('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'default-jre-headless']))
+    return 'java';
   throw new NoChecker('it needs Java, and there is none here; install a Java runtime.');
 }
 
@@ -48,13 +49,24 @@ export async function checkHtml(root: string): Promise<{ readonly pages: number;
   const [command, path] = [java(), jar()];
   const files = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.html')).sort();
   const said = await new Promise<string>((done) => {
-    const args = ['-Xss1m', '-jar', path, '--format', 'json', '--errors-only', ...files.map((file) => join(root, file))];
+    const args = [
+      '-Xss1m',
+      '-jar',
+      path,
+      '--format',
+      'json',
+      '--errors-only',
+      ...files.map((file) => join(root, file)),
+    ];
     // Its exit code says that there are errors; what they are stands on stderr.
     execFile(command, args, { maxBuffer: 64_000_000 }, (_, __, stderr) => done(stderr));
   });
   const { messages } = JSON.parse(said) as { readonly messages: readonly Message[] };
   const faults = messages
     .filter(({ type, message }) => type !== 'info' && !htmlExceptions.some(({ matches }) => message.match(matches)))
-    .map(({ url, message, extract = '' }) => `${url.slice(url.indexOf(root) + root.length)}: ${message} ${extract.replace(/\s+/g, ' ').slice(0, 120)}`);
+    .map(
+      ({ url, message, extract = '' }) =>
+        `${url.slice(url.indexOf(root) + root.length)}: ${message} ${extract.replace(/\s+/g, ' ').slice(0, 120)}`,
+    );
   return { pages: files.length, faults };
 }

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { State } from './states.ts';
 
-const DATE = /\b\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/g;
+const DATE =
+  /\b\d{1,2} (January|February|March|April|May|June|July|August|September|October|November|December) \d{4}\b/g;
 
 const fileOf = ({ name }: State): URL => new URL(`./transcripts/${name.replace(/[ ,]+/g, '-')}.txt`, import.meta.url);
 
@@ -10,10 +11,14 @@ const fileOf = ({ name }: State): URL => new URL(`./transcripts/${name.replace(/
 export async function read(page: Page): Promise<string> {
   const focused = await page.evaluate(() => {
     const { activeElement } = document;
-    return activeElement && activeElement !== document.body ? `${activeElement.tagName.toLowerCase()} ${activeElement.textContent?.slice(0, 60)}` : 'the page';
+    return activeElement && activeElement !== document.body
+      ? `${activeElement.tagName.toLowerCase()} ${activeElement.textContent?.slice(0, 60)}`
+      : 'the page';
   });
   const tree = await page.locator('body').ariaSnapshot();
-  return `title: ${await page.title()}\nfocus: ${focused.trim()}\n${tree}\n`.replace(DATE, '(a date)').replace(/http:\/\/[^/"]*\//g, '(site)/');
+  return `title: ${await page.title()}\nfocus: ${focused.trim()}\n${tree}\n`
+    .replace(DATE, '(a date)')
+    .replace(/http:\/\/[^/"]*\//g, '(site)/');
 }
 
 /** Compares a page with its approved transcript; with `approve`, writes that anew. */
@@ -29,5 +34,7 @@ export async function compare(state: State, page: Page, approve: boolean): Promi
   if (approved === found) return [];
   const [before, after] = [approved.split('\n'), found.split('\n')];
   const at = after.findIndex((line, index) => line !== before[index]);
-  return [`it reads otherwise than approved, from line ${at + 1}: “${after[at]?.trim()}” stands where “${before[at]?.trim()}” was approved`];
+  return [
+    `it reads otherwise than approved, from line ${at + 1}: “${after[at]?.trim()}” stands where “${before[at]?.trim()}” was approved`,
+  ];
 }

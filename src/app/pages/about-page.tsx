@@ -31,21 +31,32 @@ const MET = { met: 'Met', partly: 'Partly met', not: 'Not met' } as const;
 
 function Assessment({ caption, rows }: { readonly caption: string; readonly rows: readonly AssessedRow[] }) {
   return (
-    <table className="assessed">
+    // On a phone its rows are set as blocks; there a table keeps its roles only where they are written down.
+    <table className="assessed" role="table">
       <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Asked for</th>
-          <th scope="col">Here</th>
-          <th scope="col">Evidence</th>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            Asked for
+          </th>
+          <th scope="col" role="columnheader">
+            Here
+          </th>
+          <th scope="col" role="columnheader">
+            Evidence
+          </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {rows.map(({ row, met, evidence }) => (
-          <tr key={row}>
-            <th scope="row">{row}</th>
-            <td data-met={met}>{MET[met]}</td>
-            <td>{evidence}</td>
+          <tr key={row} role="row">
+            <th scope="row" role="rowheader">
+              {row}
+            </th>
+            <td role="cell" data-met={met}>
+              {MET[met]}
+            </td>
+            <td role="cell">{evidence}</td>
           </tr>
         ))}
       </tbody>

@@ -42,7 +42,7 @@ export function Masthead({
               <rect className="sq" width="14" height="14" />
               <circle className="ro" cx="24.5" cy="7" r="6" />
             </svg>
-            Counterpoint
+            Counterpoint<span className="vh">: home</span>
           </a>
           {leave ? (
             <a className="leave" href={href('')}>

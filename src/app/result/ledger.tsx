@@ -16,7 +16,12 @@ import { labelOf, type ResultPage, unstopped } from './page.ts';
 function Points({ side, count }: { readonly side: Side; readonly count: number }) {
   const at = Array.from({ length: count }, (_, index) => index * 17);
   return (
-    <svg viewBox={`0 0 ${count * 17 - 2} 16`} aria-hidden="true">
+    <svg
+      viewBox={`0 0 ${count * 17 - 2} 16`}
+      width={count * 17 - 2}
+      preserveAspectRatio={side === 'closed' ? 'xMaxYMid' : 'xMinYMid'}
+      aria-hidden="true"
+    >
       {at.map((x) =>
         side === 'closed' ? (
           <rect key={x} className="sq" x={x} y="0.5" width="15" height="15" />
