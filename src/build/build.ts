@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { createServer } from 'vite';
 import { FaultyContent } from '../content/fault.ts';
+import type { MachineFlow } from '../domain/define-flow.ts';
 import { flows } from '../flows/index.ts';
 import { type BudgetedPage, budgetTable, weigh } from './budgets.ts';
 import { check } from './check.ts';
@@ -46,18 +47,27 @@ export class OverBudget extends Error {
   override readonly name = 'OverBudget';
 }
 
-/** Returns the site that the content and the flows make. @throws FaultyContent where the check finds a fault. */
-export function readSite(root: string): Site {
-  const { content, faults } = check(root, flows);
+/** What a site is a guide to: its flows, and the folder in which their words stand, in `content/`. */
+export interface Guide {
+  readonly flows: readonly MachineFlow[];
+  readonly folder: string;
+}
+
+/** Returns the site that a guide makes. @throws FaultyContent where the check finds a fault. */
+function readSite({ flows, folder }: Guide): Site {
+  const { content, faults } = check(folder, flows);
   if (faults.length > 0) throw new FaultyContent(faults);
   return siteOf(content, flows);
 }
 
 /** Builds the whole site: scripts, fonts, pictures, an HTML file for every page, and what hosts and browsers need. */
-export async function build(settings: Settings = settingsFrom(process.env)): Promise<Site> {
+export async function build(
+  settings: Settings = settingsFrom(process.env),
+  guide: Guide = { flows, folder: settings.root },
+): Promise<Site> {
   const { root, base } = settings;
   const out = resolve(root, settings.out);
-  const site = readSite(root);
+  const site = readSite(guide);
   const mode = process.env['NODE_ENV'];
   const scripts = await buildScripts(site, root, base, out);
   const headScript = await inlineScript(root, 'src/app/head.ts');

@@ -38,6 +38,8 @@ export function counterpoint(built?: Site): Plugin {
 
   return {
     name: 'counterpoint',
+    // What has been read goes before what the plugin of the configuration would read.
+    ...(built ? { enforce: 'pre' } : {}),
     configResolved(config) {
       root = config.root;
     },

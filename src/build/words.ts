@@ -252,6 +252,10 @@ export function ruleWords(content: Content): RuleWords {
     const { short, standing } = voiceWords(content, voiceOf(claim));
     return { name: short, standing, line: claimWords(content, claim).line };
   };
+  const ledger = ledgerOf(content);
+  // A guide to another subject has other voices, and none of these views is held in it.
+  const viewsOf = (claims: readonly string[]): readonly RuleView[] =>
+    claims.filter((claim) => Object.hasOwn(ledger, claim)).map(view);
   return {
     title: index.data.title,
     lede: index.data.lede,
@@ -266,7 +270,7 @@ export function ruleWords(content: Content): RuleWords {
           .map(([option, claims]: readonly [string, readonly string[]]) => {
             const found = entry.data.options[option];
             if (!found) throw new Error(`no words for ${id}.${option} of the rule`);
-            return [option, { ...found, views: claims.map(view) }] as const;
+            return [option, { ...found, views: viewsOf(claims) }] as const;
           });
         return [id, { question: entry.data.question, why: toRich(entry.body), options: Object.fromEntries(words) }];
       }),
