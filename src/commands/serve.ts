@@ -14,6 +14,8 @@ export interface Serving {
   readonly port?: number;
   readonly base?: string;
   readonly host?: string;
+  /** False where nothing is compressed, for tests that open much and measure nothing. */
+  readonly compresses?: boolean;
 }
 
 /** A running server: its address, base path included, and a way to end it. */
@@ -179,7 +181,7 @@ const end = (response: ServerResponse, status: number, headers: Headers, content
 const plain = (response: ServerResponse, status: number, words: string, headers: Headers = {}): void =>
   end(response, status, { ...headersOf('/'), ...headers, 'content-type': 'text/plain; charset=utf-8' }, `${words}\n`);
 
-const respond = (root: string, base: string) => {
+const respond = (root: string, base: string, compresses: boolean) => {
   const bodyOf = bodies();
 
   const send = async (
@@ -190,7 +192,7 @@ const respond = (root: string, base: string) => {
     status: number,
   ) => {
     const accepted = request.headers['accept-encoding'];
-    const encoding = isWorthCompressing(file) ? preferredEncoding(accepted) : 'identity';
+    const encoding = compresses && isWorthCompressing(file) ? preferredEncoding(accepted) : 'identity';
     const { content, etag } = await bodyOf(file, encoding);
     const headers: Headers = {
       ...headersOf(path === '' ? '/' : path),
@@ -259,8 +261,9 @@ export const serve = async ({
   port = DEFAULT_PORT,
   base = '/',
   host = '127.0.0.1',
+  compresses = true,
 }: Serving): Promise<Served> => {
-  const answer = respond(resolve(root), base);
+  const answer = respond(resolve(root), base, compresses);
   const server = createServer((request, response) => {
     answer(request, response).catch((problem: unknown) => {
       console.error(problem);

@@ -1,18 +1,22 @@
-import { resolve } from 'node:path';
 import { launch } from '../../src/build/chromium.ts';
 import { serve } from '../../src/commands/serve.ts';
+import { anotherGuideTests } from './another-guide.ts';
+import { builtFolder } from './built.ts';
 import { earlyTests } from './early.ts';
 import type { BrowserTest } from './harness.ts';
 import { journalTests } from './journal.ts';
+import { offlineTests } from './offline.ts';
 import { sharingTests } from './sharing.ts';
 import { walkTests } from './walk.ts';
 
 /** Every test in a real browser, by what it is about. */
 export const suites: Readonly<Record<string, readonly BrowserTest[]>> = {
   walk: walkTests,
+  'another-guide': anotherGuideTests,
   early: earlyTests,
   journal: journalTests,
   sharing: sharingTests,
+  offline: offlineTests,
 };
 
 /** How many tests passed and failed. */
@@ -34,7 +38,7 @@ const within = <T>(work: Promise<T>): Promise<T> =>
 
 /** Runs these suites (all of them unless named) against the built site; prints a line a test. */
 export async function runBrowserTests(names: readonly string[] = Object.keys(suites)): Promise<Tally> {
-  const { address, close } = await serve({ root: resolve(process.env['OUT_DIR'] ?? 'dist'), port: 0 });
+  const { address, close } = await serve({ root: builtFolder(), port: 0, compresses: false });
   const browser = await launch();
   const tally = { passed: 0, failed: 0 };
   try {

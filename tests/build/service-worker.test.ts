@@ -36,6 +36,7 @@ const publish = async (version: string, mostAtOnce?: number): Promise<Kept> => {
     'first/map/index.html': page(`Map ${version}`, `main-${version}.js`),
     'second/index.html': page(`Second ${version}`, `main-${version}.js`),
     '404.html': page('Nothing here', `main-${version}.js`),
+    'offline/index.html': page('Not on this device', `main-${version}.js`),
     'icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     [`assets/main-${version}.js`]: `window.later = () => import('./later-${version}.js').then(({ version }) => version);`,
     [`assets/later-${version}.js`]: `export const version = '${version}';`,
@@ -117,6 +118,7 @@ describe('writeServiceWorker', () => {
         'first/',
         'first/map/',
         'icon.svg',
+        'offline/',
         'second/',
       ].sort(),
     );
@@ -133,7 +135,9 @@ describe('writeServiceWorker', () => {
     const { isWhole, version } = await publish('one', 10);
     const { files, later: flows } = await planOf();
     expect(isWhole).toBe(false);
-    expect(Object.keys(files).sort()).toEqual(['', '404.html', 'about/', 'assets/main-one.js', 'icon.svg'].sort());
+    expect(Object.keys(files).sort()).toEqual(
+      ['', '404.html', 'about/', 'assets/main-one.js', 'icon.svg', 'offline/'].sort(),
+    );
     expect(flows).toEqual(['first', 'second']);
     const flow = JSON.parse(await readFile(join(outDir, 'first/offline.json'), 'utf8'));
     expect(flow.version).toBe(version);
@@ -244,6 +248,17 @@ describe('the service worker', { timeout: 30_000 }, () => {
       .toBe(true);
   });
 
+  it('says that a page is not on the device where the cache is half-written and there is no network', async () => {
+    const tab = await open();
+    await register(tab);
+    await tab.evaluate(
+      `caches.keys().then(([name]) => caches.open(name)).then((cache) => cache.delete('${BASE}about/'))`,
+    );
+    await goOffline();
+    const response = await tab.goto(`${site.address}about/`);
+    expect([response?.status(), await heading(tab)]).toEqual([503, 'Not on this device']);
+  });
+
   it('keeps a large site flow by flow, as they are visited', async () => {
     await publish('one', 10);
     const tab = await open();
@@ -255,7 +270,8 @@ describe('the service worker', { timeout: 30_000 }, () => {
     await goOffline();
     await tab.goto(`${site.address}first/map/`);
     expect([await heading(tab), await later(tab)]).toEqual(['Map one', 'one']);
-    expect((await tab.goto(`${site.address}second/`))?.status()).toBe(404);
+    const response = await tab.goto(`${site.address}second/`);
+    expect([response?.status(), await heading(tab)]).toEqual([503, 'Not on this device']);
   });
 
   it('keeps no preview picture and nothing that is sent', async () => {
@@ -268,7 +284,7 @@ describe('the service worker', { timeout: 30_000 }, () => {
     const kept: readonly string[] = await tab.evaluate(
       `caches.keys().then(([name]) => caches.open(name)).then((cache) => cache.keys()).then((all) => all.map(({ url }) => url))`,
     );
-    expect(kept).toHaveLength(9);
+    expect(kept).toHaveLength(10);
     expect(kept.join()).not.toMatch(/previews|robots/);
   });
 
