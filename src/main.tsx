@@ -52,9 +52,22 @@ if (filter) {
   hydrateRoot(filter, <DilemmaFilter />);
 }
 
+const exit = document.getElementById('exit');
+if (exit) {
+  const { QuickExit } = await import('./app/parts/quick-exit.tsx');
+  hydrateRoot(exit, <QuickExit />);
+}
+
 const container = document.getElementById('app');
 const { flow } = document.documentElement.dataset;
 const journal = document.getElementById('journal-data')?.textContent;
 if (container && flow) await start(container, flow);
 else if (container && journal) await startJournal(container, journal);
-else takeOver();
+else {
+  // A walk that led here with its entries comes back to a page that only its own document can render.
+  const { pathname } = location;
+  addEventListener('popstate', () => {
+    if (location.pathname !== pathname) location.reload();
+  });
+  takeOver();
+}

@@ -15,6 +15,7 @@ import { MessagePage, PlainPage, type PlainWords } from './app/pages/plain-page.
 import { VoicesPage, type VoicesProps } from './app/pages/voices-page.tsx';
 import { Footer } from './app/parts/footer.tsx';
 import { Masthead, SITE_NAV } from './app/parts/masthead.tsx';
+import { QuickExit } from './app/parts/quick-exit.tsx';
 import { GeneralPages } from './app/result/general-pages.tsx';
 import { RetiredPage } from './app/share/retired-page.tsx';
 import { ViewsPage } from './app/views/views-page.tsx';
@@ -76,7 +77,17 @@ function PlainPageOf({ page }: { readonly page: Exclude<PageData, { kind: 'flow'
     case 'about':
       return <AboutPage {...page.data} />;
     case 'safety':
-      return <PlainPage words={page.data.words} />;
+      return (
+        <PlainPage
+          words={page.data.words}
+          above={
+            // main.tsx brings it to life.
+            <div id="exit">
+              <QuickExit />
+            </div>
+          }
+        />
+      );
     case 'journal':
       return <JournalPage {...page.data} />;
     case 'retired':

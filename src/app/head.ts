@@ -1,9 +1,13 @@
 // Runs in the head of every page, before anything is painted. It applies the theme, hides a page whose answers have to be
 // restored first, and answers the reader until React takes over.
 import { answerEarly } from './head/early.ts';
+import { goOnLeaving } from './head/leaving.ts';
 import { hideUntilRestored } from './head/restoring.ts';
 import { applyKeptTheme } from './head/theme.ts';
 
-applyKeptTheme();
-hideUntilRestored();
-answerEarly();
+addEventListener('pageshow', goOnLeaving);
+if (!goOnLeaving()) {
+  applyKeptTheme();
+  hideUntilRestored();
+  answerEarly();
+}

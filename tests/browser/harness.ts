@@ -46,14 +46,15 @@ export function complaintsOf(page: Page): readonly string[] {
 /**
  * Opens a page in a clean profile of its own, and closes it after `use`. An unexpected console error or warning, a breach
  * of the site's policy among them, or a request to another origin, fails the test. There is no service worker unless
- * `serviceWorkers: 'allow'` is asked for: it would answer requests that a test wants to hold back.
+ * `serviceWorkers: 'allow'` is asked for: it would answer requests that a test wants to hold back. `leaves` names the one
+ * address that the reader leaves for.
  */
 export async function withPage(
   { browser, address }: BrowserContextOf,
   use: (page: Page, context: BrowserContext) => Promise<void>,
-  options: BrowserContextOptions & { readonly allowed?: RegExp } = {},
+  options: BrowserContextOptions & { readonly allowed?: RegExp; readonly leaves?: string } = {},
 ): Promise<void> {
-  const { allowed, ...contextOptions } = options;
+  const { allowed, leaves, ...contextOptions } = options;
   const context = await browser.newContext({ serviceWorkers: 'block', ...contextOptions });
   try {
     context.setDefaultTimeout(15_000);
@@ -62,7 +63,9 @@ export async function withPage(
     const foreign: string[] = [];
     context.on('request', (request) => {
       const { protocol, origin } = new URL(request.url());
-      if (/^https?:$/.test(protocol) && origin !== new URL(address).origin) foreign.push(request.url());
+      if (/^https?:$/.test(protocol) && origin !== new URL(address).origin && leaves !== request.url()) {
+        foreign.push(request.url());
+      }
     });
     await use(page, context);
     const unexpected = complaints.filter((complaint) => !allowed?.test(complaint));

@@ -3,6 +3,7 @@ import { serve } from '../../src/commands/serve.ts';
 import { anotherGuideTests } from './another-guide.ts';
 import { builtFolder } from './built.ts';
 import { earlyTests } from './early.ts';
+import { exitTests } from './exit.ts';
 import type { BrowserTest } from './harness.ts';
 import { journalTests } from './journal.ts';
 import { offlineTests } from './offline.ts';
@@ -14,6 +15,7 @@ export const suites: Readonly<Record<string, readonly BrowserTest[]>> = {
   walk: walkTests,
   'another-guide': anotherGuideTests,
   early: earlyTests,
+  exit: exitTests,
   journal: journalTests,
   sharing: sharingTests,
   offline: offlineTests,

@@ -2,11 +2,13 @@ import type { ReactNode } from 'react';
 import type { AskingWords } from '../../content/words.ts';
 import { DONT_KNOW, optionOf, questionOf, type Trail } from '../../domain/answer.ts';
 import type { Flow } from '../../domain/flow.ts';
+import type { ClaimId } from '../../domain/questionnaire.ts';
 import { lean } from '../../reasoning/lean.ts';
 import { remaining } from '../../reasoning/remaining.ts';
 import { tally } from '../../reasoning/tally.ts';
 import { href } from '../base.ts';
 import { RuleSuggestion } from '../journal/rule-suggestion.tsx';
+import { QuickExit } from '../parts/quick-exit.tsx';
 import { changeSettings, useSettings } from '../settings.ts';
 import { LeanCard } from './lean-card.tsx';
 import { DONT_KNOW_LABEL, QuestionForm } from './question-form.tsx';
@@ -104,6 +106,7 @@ export function QuestionPage({
             <p className="unsafe">
               <a href={href('safety/')}>Feeling unsafe?</a>
             </p>
+            {touchesHarm(flow, question) && <QuickExit isQuiet />}
           </div>
           <LeanCard
             asking={asking}
@@ -117,6 +120,13 @@ export function QuestionPage({
     </>
   );
 }
+
+/** The claim that an answer raises which tells of harassment or threats. */
+const HARM: ClaimId = 'editor/safety';
+
+/** Tells whether a question may be answered with harm: somebody in danger may be reading it. */
+export const touchesHarm = (flow: Flow, question: string): boolean =>
+  Object.values(flow.answers[question] ?? {}).some((claims) => claims.includes(HARM));
 
 /** Sets the seam through the CSSOM: a style attribute would be blocked by the site's policy. */
 export const seamRef = (seam: number) => (element: HTMLElement | null) => {

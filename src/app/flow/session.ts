@@ -27,6 +27,9 @@ const without = (answers: readonly Answer[], taken: readonly Answer[]): readonly
 
 const isSame = (one: Place | undefined, other: Place): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+/** The page for somebody harassed or threatened. */
+const SAFETY = 'safety/';
+
 const loadArrival = (): Promise<Arrival> => import('./arrival.tsx');
 
 /** Tells whether the address holds a link or names what is gone, or the entry holds an opinion in code. */
@@ -236,9 +239,18 @@ export class Session {
     this.#push(`${this.#flow.id}/`, firstEntry(this.#flow));
   }
 
-  /** Goes to a page of this flow, with the answers, and to an anchor there. Returns false where the path is none of its pages. */
+  /**
+   * Goes to a page of this flow, with the answers, and to an anchor there; or to the page on safety.
+   * Returns false where the path is none of these.
+   */
   follow(pathname: string, anchor = ''): boolean {
     const path = belowBase(pathname);
+    if (path === SAFETY) {
+      // The page on safety knows how far back this walk begins, so that its quick exit can clear it.
+      history.pushState({ depth: this.#scene.entry.depth + 1 }, '', href(path));
+      location.reload();
+      return true;
+    }
     if (placeAt(this.#flow, path) === undefined) return false;
     const { changing: _, returning: __, former: ___, changed: ____, ...entry } = this.#scene.entry;
     this.#anchor = anchor;

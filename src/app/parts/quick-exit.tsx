@@ -1,13 +1,11 @@
 import { useEffect } from 'react';
-
-/** Where a quick exit leads: a page that many people have open, and that says nothing. */
-export const NEUTRAL_PAGE = 'https://www.wikipedia.org/';
+import { LEAVING, NEUTRAL_PAGE } from '../head/leaving.ts';
 
 /** How long clearing the history entries may take, in milliseconds; leaving matters more. */
-const LONGEST = 1500;
+const LONGEST = 2500;
 
-/** How long one step back may take, in milliseconds. */
-const LONGEST_STEP = 400;
+/** How long one step back may take, in milliseconds: it may lead to another document, which goes on from there. */
+const LONGEST_STEP = 1000;
 
 /** What leaving needs of a browser. */
 export interface Leaving {
@@ -37,12 +35,14 @@ export async function quickExit(browser: Leaving): Promise<void> {
     const first = browser.depth();
     browser.clear();
     let hasMoved = false;
+    let isStuck = false;
     for (let depth = first; depth > 0 && browser.now() < until; depth -= 1) {
-      if (!(await browser.back())) break;
+      isStuck = !(await browser.back());
+      if (isStuck) break;
       hasMoved = true;
       browser.clear();
     }
-    if (hasMoved) {
+    if (hasMoved && !isStuck) {
       // What lay ahead of the first entry goes when a new one takes its place; that one is as empty as the first.
       browser.prune();
       await browser.back();
@@ -80,13 +80,18 @@ export function thisWindow(to: string = NEUTRAL_PAGE): Leaving {
       }),
     prune: () => history.pushState(null, '', import.meta.env.BASE_URL),
     cover: () => {
+      // Where a step back leads to another document, that one goes on from here: see src/app/head/leaving.ts.
+      window.name = LEAVING;
       document.title = '…';
       const cover = document.createElement('div');
       cover.className = 'exit-cover';
       // The content is gone from the document, and not only out of sight.
       document.body.replaceChildren(cover);
     },
-    leave: () => location.replace(to),
+    leave: () => {
+      window.name = '';
+      location.replace(to);
+    },
     now: () => Date.now(),
   };
 }
@@ -100,8 +105,11 @@ export function thrice(): (moment: number) => boolean {
   };
 }
 
-/** A way to leave at once: a button, and Escape three times in a row. Without code it is a link. */
-export function QuickExit({ leaving }: { readonly leaving?: Leaving }) {
+/**
+ * A way to leave at once: a link that clears the answers first, and Escape three times in a row. Without code it is a link.
+ * It stays within reach as a bar on pages about harm; `isQuiet` makes it a line, for questions that only touch on it.
+ */
+export function QuickExit({ leaving, isQuiet = false }: { readonly leaving?: Leaving; readonly isQuiet?: boolean }) {
   useEffect(() => {
     const isThird = thrice();
     const press = (event: KeyboardEvent): void => {
@@ -110,27 +118,39 @@ export function QuickExit({ leaving }: { readonly leaving?: Leaving }) {
     document.addEventListener('keydown', press, true);
     return () => document.removeEventListener('keydown', press, true);
   }, [leaving]);
+  const link = (
+    <a
+      {...(isQuiet ? {} : { className: 'btn' })}
+      href={NEUTRAL_PAGE}
+      rel="noreferrer"
+      onClick={(event) => {
+        event.preventDefault();
+        void quickExit(leaving ?? thisWindow());
+      }}
+    >
+      Leave this site now
+    </a>
+  );
+  const keys = <span className="ui-note">or press Esc three times</span>;
+  const note =
+    'Leaving clears the answers that you gave here. It does not erase your browser’s own history; no page can.';
+  if (isQuiet) {
+    return (
+      <aside className="unsafe" aria-label="Quick exit">
+        {link} {keys}
+        <p className="ui-note">{note}</p>
+      </aside>
+    );
+  }
   return (
     <aside className="quick-exit" aria-label="Quick exit">
       <div className="exit">
         <div className="wrap">
-          <a
-            className="btn"
-            href={NEUTRAL_PAGE}
-            rel="noreferrer"
-            onClick={(event) => {
-              event.preventDefault();
-              void quickExit(leaving ?? thisWindow());
-            }}
-          >
-            Leave this site now
-          </a>
-          <span className="ui-note">or press Esc three times</span>
+          {link}
+          {keys}
         </div>
       </div>
-      <p className="exit-note wrap ui-note">
-        Leaving clears the answers that you gave here. It does not erase your browser’s own history; no page can.
-      </p>
+      <p className="exit-note wrap ui-note">{note}</p>
     </aside>
   );
 }

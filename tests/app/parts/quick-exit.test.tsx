@@ -1,15 +1,10 @@
 // @vitest-environment jsdom
+
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import {
-  type Leaving,
-  NEUTRAL_PAGE,
-  QuickExit,
-  quickExit,
-  thisWindow,
-  thrice,
-} from '../../../src/app/parts/quick-exit.tsx';
+import { NEUTRAL_PAGE } from '../../../src/app/head/leaving.ts';
+import { type Leaving, QuickExit, quickExit, thisWindow, thrice } from '../../../src/app/parts/quick-exit.tsx';
 
 afterEach(cleanup);
 
@@ -78,7 +73,7 @@ describe('a quick exit', () => {
   });
 
   it('stops stepping back when it has taken too long', async () => {
-    const { leaving, log } = tab(['one', 'two', 'three', 'four', 'five'], { step: 800 });
+    const { leaving, log } = tab(['one', 'two', 'three', 'four', 'five'], { step: 1300 });
     await quickExit(leaving);
     expect(log).toEqual(['cover', 'leave from 2']);
   });
