@@ -10,9 +10,10 @@ import { documentOf, journalData } from './document.ts';
 import { cutFonts } from './fonts.ts';
 import { fragmentsOf } from './fragments.ts';
 import { manifest, writeIcons } from './icons.ts';
+import { inlineScript } from './inline-script.ts';
 import type { Page } from './pages.ts';
 import { previewOf, writePreviews } from './previews.ts';
-import { buildScripts, inlineScript, type Scripts } from './scripts.ts';
+import { buildScripts, type Scripts } from './scripts.ts';
 import { hostFiles, lockDown } from './security.ts';
 import { writeServiceWorker } from './service-worker.ts';
 import { flowIn, journalProps, pageData, type Site, siteOf } from './site.ts';
@@ -132,7 +133,6 @@ async function writePages(
         entry: `${base}${scripts.entry}`,
         preloads: preloads.map((file) => `${base}${file}`),
         ...(page.flow === undefined ? {} : { flowModule: `${base}${scripts.flowModule(page.flow)}` }),
-        font: `${base}assets/${fonts.roman}`,
         picture: previewOf(site, page),
         ...(page.kind === 'questions' && page.flow !== undefined ? { fragments: fragments(page.flow) } : {}),
         ...(page.kind === 'journal' ? { fragments: journalData(journalProps(site, moduleOf)) } : {}),

@@ -2,8 +2,8 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Manifest, build as viteBuild } from 'vite';
 import type { Page } from './pages.ts';
-import type { Site } from './site.ts';
-import { counterpoint, wordsModule } from './vite-plugin.ts';
+import { flowModuleSource, type Site } from './site.ts';
+import { wordsModule, wordsModules } from './words-modules.ts';
 
 /** The scripts that Vite has built, and which of them pages need; every path is below the site's folder. */
 export interface Scripts {
@@ -91,7 +91,10 @@ export async function buildScripts(site: Site, root: string, base: string, out: 
     base,
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'warn',
-    plugins: [counterpoint(site)],
+    plugins: [
+      // Goes before the dev server's plugin, which the configuration brings along.
+      { name: 'words', enforce: 'pre', ...wordsModules((flow, part) => flowModuleSource(site, flow, part)) },
+    ],
     build: {
       outDir: out,
       emptyOutDir: true,
@@ -106,17 +109,4 @@ export async function buildScripts(site: Site, root: string, base: string, out: 
   const manifest = JSON.parse(await readFile(join(out, '.vite/manifest.json'), 'utf8')) as Manifest;
   await rm(join(out, '.vite'), { recursive: true });
   return scriptsIn(manifest);
-}
-
-/** Returns a small script, bundled and minified, as text to stand inline. */
-export async function inlineScript(root: string, entry: string): Promise<string> {
-  const built = await viteBuild({
-    root,
-    configFile: false,
-    logLevel: 'warn',
-    build: { write: false, target: 'es2020', lib: { entry: join(root, entry), formats: ['iife'], name: 'head' } },
-  });
-  const output = [built].flat()[0];
-  if (!output || !('output' in output)) throw new Error(`nothing was built from ${entry}`);
-  return output.output[0].code.trim();
 }

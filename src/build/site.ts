@@ -19,6 +19,7 @@ import {
   viewsWords,
   voiceEntries,
 } from './words.ts';
+import type { WordsPart } from './words-modules.ts';
 
 /** Everything that pages are made from. */
 export interface Site {
@@ -42,9 +43,6 @@ export function flowIn(site: Site, id: string): MachineFlow {
 }
 
 const tableOf = ({ machine: _, betterToWorse: __, ...table }: MachineFlow): Flow => table;
-
-/** The parts of a flow's words that are scripts of their own. */
-export type WordsPart = 'flow' | 'result' | 'general' | 'views' | 'map';
 
 /** Returns the source of the module that brings one part of a flow to the browser. */
 export function flowModuleSource(site: Site, id: string, part: WordsPart): string {

@@ -1,119 +1,91 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import { FaultyContent } from '../content/fault.ts';
-import { loadContent } from '../content/load.ts';
-import type { MachineFlow } from '../domain/define-flow.ts';
-import { documentOf, escaped, journalData } from './document.ts';
-import type { Page } from './pages.ts';
-import { flowModuleSource, journalProps, pageData, type Site, siteOf, type WordsPart } from './site.ts';
-import { styleSheets } from './styles.ts';
+import type { DevPages } from './dev-pages.ts';
+import { inlineScript } from './inline-script.ts';
+import { isWordsModule, wordsModules } from './words-modules.ts';
 
-/** `words:<flow>/<part>` is a module made from a flow's words: see `flowModuleSource`. */
-const WORDS = /^words:([a-z-]+)\/(flow|result|general|views|map)$/;
+// Vite starts anew where a file changes that its configuration imports. So this file imports little, and what makes the
+// pages (`dev-pages.ts`, and through it the flows and the check) comes by way of the server: it is as hot as the rest.
 
-/** Vite takes an id that begins with \0 for a plugin's own. */
-const OWN = '\0';
+const HEAD = 'src/app/head';
 
-/** Returns the id of the module that brings one part of a flow to the browser. */
-export const wordsModule = (flow: string, part: WordsPart): string => `words:${flow}/${part}`;
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/**
- * Serves a flow's words as modules and, in the dev server, every page prerendered at its address. `site` is what the
- * build has read already; the dev server reads afresh whenever a file has changed.
- */
-export function counterpoint(built?: Site): Plugin {
-  let site = built;
+/** Returns a page that says what is wrong, each fault with its file and line; the next file that is saved reloads it. */
+function faultPage(error: unknown): string {
+  // The class came by way of the server, too: only its name is known here.
+  const isFault = error instanceof Error && error.name === 'FaultyContent';
+  const heading = isFault ? 'The guide has a fault' : 'The page could not be rendered';
+  const text = error instanceof Error ? (isFault ? error.message : (error.stack ?? error.message)) : String(error);
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${heading}</title></head>
+<body style="font: 16px/1.5 system-ui; max-width: 60rem; margin: 2rem auto; padding: 0 1rem"><main><h1>${heading}</h1>
+<p>Your place is kept. This page goes as soon as what it says is mended and saved.</p>
+<pre style="white-space: pre-wrap">${escaped(text)}</pre></main></body></html>`;
+}
+
+/** The dev server's pages: each prerendered at its address as the build does it, read afresh once a file has changed. */
+export function counterpoint(): Plugin {
   let server: ViteDevServer | undefined;
-  let root = process.cwd();
+  let pages: Promise<DevPages> | undefined;
+  let headScript: Promise<string> | undefined;
 
-  const load = async (): Promise<Site> => {
-    if (site) return site;
-    const { flows } = server
-      ? ((await server.ssrLoadModule('/src/flows/index.ts')) as { flows: readonly MachineFlow[] })
-      : await import('../flows/index.ts');
-    site = siteOf(loadContent(root), flows);
-    return site;
+  const read = async (): Promise<DevPages> => {
+    if (!server) throw new Error('words are served by the dev server, or built by src/build/build.ts');
+    const { root, base } = server.config;
+    const { readPages } = (await server.ssrLoadModule('/src/build/dev-pages.ts')) as typeof import('./dev-pages.ts');
+    return readPages(root, base);
+  };
+  const present = (): Promise<DevPages> => {
+    pages ??= read();
+    return pages;
+  };
+
+  const answer = async (dev: ViteDevServer, address: string): Promise<{ status: number; html: string }> => {
+    try {
+      headScript ??= inlineScript(dev.config.root, `${HEAD}.ts`);
+      const { html, isFound } = (await present()).htmlAt(address, await headScript);
+      return { status: isFound ? 200 : 404, html };
+    } catch (error) {
+      return { status: 500, html: faultPage(error) };
+    }
   };
 
   return {
     name: 'counterpoint',
-    // What has been read goes before what the plugin of the configuration would read.
-    ...(built ? { enforce: 'pre' } : {}),
-    configResolved(config) {
-      root = config.root;
-    },
-    resolveId: (id) => (WORDS.test(id) ? `${OWN}${id}` : undefined),
-    async load(id) {
-      const [, flow, part] = (id.startsWith(OWN) && WORDS.exec(id.slice(1))) || [];
-      if (flow === undefined) return undefined;
-      return flowModuleSource(await load(), flow, part as WordsPart);
-    },
+    ...wordsModules(async (flow, part) => (await present()).moduleSource(flow, part)),
     configureServer(dev) {
       server = dev;
+      const { root } = dev.config;
+      const { client } = dev.environments;
       dev.watcher.add(join(root, 'content'));
       dev.watcher.on('all', (_, file) => {
-        if (!file.startsWith(join(root, 'content')) && !file.startsWith(join(root, 'src'))) return;
-        site = undefined;
-        if (file.endsWith('.md')) {
-          // The history entry holds the reader's place, so that a reload keeps it.
-          for (const module of dev.moduleGraph.idToModuleMap.values()) {
-            if (module.id?.startsWith(`${OWN}words:`)) dev.moduleGraph.invalidateModule(module);
-          }
-          dev.ws.send({ type: 'full-reload' });
+        const isWords = file.startsWith(join(root, 'content'));
+        if (!isWords && !file.startsWith(join(root, 'src'))) return;
+        pages = undefined;
+        if (file.startsWith(join(root, HEAD))) headScript = undefined;
+        for (const module of client.moduleGraph.idToModuleMap.values()) {
+          if (isWordsModule(module.id)) client.moduleGraph.invalidateModule(module);
         }
+        // What the browser has loaded, Vite itself brings up to date. A rule or a word has only gone through the server.
+        // The history entry holds the reader's place, so that a reload keeps it.
+        const isLoaded = (client.moduleGraph.getModulesByFile(file)?.size ?? 0) > 0;
+        if (isWords || !isLoaded) client.hot.send({ type: 'full-reload' });
       });
       return () => {
         dev.middlewares.use(async (request, response, next) => {
-          const path = (request.url ?? '/').split('?')[0]?.replace(/^\//, '') ?? '';
-          try {
-            const { pages } = await load();
-            const page = pages.find(({ address }) => address === path);
-            if (!page) {
-              next();
-              return;
-            }
-            const html = await devPage(dev, root, await load(), page);
-            response.setHeader('content-type', 'text/html; charset=utf-8');
-            response.end(await dev.transformIndexHtml(`/${path}`, html));
-          } catch (error) {
-            response.statusCode = 500;
-            response.setHeader('content-type', 'text/html; charset=utf-8');
-            response.end(await dev.transformIndexHtml('/', faultPage(error)));
+          const address = (request.url ?? '/').replace(/[?#].*$/, '').replace(/^\//, '');
+          const isPage = /(^|\/|\.html)$/.test(address) || request.headers.accept?.includes('text/html');
+          if (!isPage) {
+            next();
+            return;
           }
+          const { status, html } = await answer(dev, address === 'index.html' ? '' : address);
+          response.statusCode = status;
+          response.setHeader('content-type', 'text/html; charset=utf-8');
+          response.end(await dev.transformIndexHtml(`/${address}`, html));
         });
       };
     },
   };
-}
-
-/** Returns a page that says what is wrong with the content; it reloads when a file is saved. */
-function faultPage(error: unknown): string {
-  const isFault = error instanceof FaultyContent;
-  const heading = isFault ? 'The content has a fault' : 'The page could not be rendered';
-  const text = error instanceof Error ? (isFault ? error.message : (error.stack ?? error.message)) : String(error);
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${heading}</title></head><body><main><h1>${heading}</h1><pre>${escaped(text)}</pre></main></body></html>`;
-}
-
-async function devPage(dev: ViteDevServer, root: string, site: Site, page: Page): Promise<string> {
-  const prerender = (await dev.ssrLoadModule('/src/prerender.tsx')) as typeof import('../prerender.tsx');
-  const { base } = dev.config;
-  const moduleOf = (flow: string): string => `${base}@id/__x00__${wordsModule(flow, 'flow')}`;
-  return documentOf(readFileSync(join(root, 'index.html'), 'utf8'), {
-    page,
-    base,
-    siteUrl: '',
-    app: prerender.renderPage(pageData(site, page)),
-    footer: prerender.renderFooter(),
-    styles: styleSheets(page.kind)
-      .map((file) => `<link rel="stylesheet" href="${base}${file}">`)
-      .join('\n'),
-    headScript: '',
-    entry: `${base}src/main.tsx`,
-    preloads: [],
-    ...(page.flow === undefined ? {} : { flowModule: moduleOf(page.flow) }),
-    ...(page.kind === 'journal' ? { fragments: journalData(journalProps(site, moduleOf)) } : {}),
-    font: '',
-    picture: '',
-  });
 }

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 const PROJECT = join(import.meta.dirname, '../..');
 const PARTS = ['src', 'content', 'package.json', 'tsconfig.json', 'biome.json', '.gitignore'];
 
-/** Returns the folder of a copy of the project, with the packages of the original. */
-export function copyProject(): string {
+/** Returns the folder of a copy of the project, of `more` besides, with the packages of the original. */
+export function copyProject(more: readonly string[] = []): string {
   const root = mkdtempSync(join(tmpdir(), 'counterpoint-'));
-  for (const part of PARTS) cpSync(join(PROJECT, part), join(root, part), { recursive: true });
+  for (const part of [...PARTS, ...more]) cpSync(join(PROJECT, part), join(root, part), { recursive: true });
   symlinkSync(join(PROJECT, 'node_modules'), join(root, 'node_modules'));
   return root;
 }
