@@ -20,8 +20,8 @@ export interface DocumentParts {
   readonly preloads: readonly string[];
   /** The flow's own module, where the page is of a flow. */
   readonly flowModule?: string;
-  /** The font to preload; empty where it is not cut yet. */
-  readonly font: string;
+  /** The font’s file; named by the styles alone, see `head`. */
+  readonly font?: string;
   /** The preview picture, below the base path. */
   readonly picture: string;
   /** Markup behind the body's content: templates of questions and the table that routes them. */
@@ -77,9 +77,7 @@ function head(parts: DocumentParts): string {
     meta('twitter:image', absolute(parts.picture)),
     `<script>${parts.headScript}</script>`,
     parts.styles,
-    ...(parts.font
-      ? [`<link rel="preload" href="${escaped(parts.font)}" as="font" type="font/woff2" crossorigin>`]
-      : []),
+    // No preload of the font: Chromium would hold back the first paint for it, by up to a tenth of a second.
     `<link rel="icon" href="${base}favicon.svg" type="image/svg+xml">`,
     `<link rel="apple-touch-icon" href="${base}apple-touch-icon.png">`,
     `<link rel="manifest" href="${base}manifest.webmanifest">`,
