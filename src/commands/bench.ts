@@ -7,7 +7,6 @@ import { parseArgs } from 'node:util';
 import { type Figure, figuresOf, ratioOf, tableOf } from '../../tests/bench/figures.ts';
 import { floorPage } from '../../tests/bench/floor/page.ts';
 import { type Measured, measure, type Press } from '../../tests/bench/measure.ts';
-import { build, settingsFrom } from '../build/build.ts';
 import { launch } from '../build/chromium.ts';
 import { loadContent } from '../content/load.ts';
 import { optionOf, questionOf } from '../domain/answer.ts';
@@ -130,6 +129,8 @@ async function bench({ runs, flow, site }: Wanted, say: (line: string) => void):
   try {
     if (site === undefined) {
       say('Building the site.');
+      // Not before it is needed: it brings Vite along.
+      const { build, settingsFrom } = await import('../build/build.ts');
       await build({ ...settingsFrom({}), root, out: join(folder, 'site') });
     }
     await mkdir(join(folder, 'floor'));

@@ -8,7 +8,6 @@ import { startFirefox } from '../../tests/engines/firefox.ts';
 import type { Engine } from '../../tests/engines/tab.ts';
 import { walkThrough } from '../../tests/engines/walk.ts';
 import { startWebKit } from '../../tests/engines/webkit.ts';
-import { build, settingsFrom } from '../build/build.ts';
 import { NoChromium } from '../build/chromium.ts';
 import { unreadable } from './choice.ts';
 import { run, UnusableOption } from './options.ts';
@@ -87,7 +86,11 @@ await run(async () => {
   const folder = values.site ? undefined : await mkdtemp(join(tmpdir(), 'counterpoint-engines-'));
   const tally: Tally = { passed: 0, failed: 0, skipped: 0 };
   try {
-    if (folder) await build({ ...settingsFrom({}), out: join(folder, 'site') });
+    if (folder) {
+      // Not before it is needed: it brings Vite along.
+      const { build, settingsFrom } = await import('../build/build.ts');
+      await build({ ...settingsFrom({}), out: join(folder, 'site') });
+    }
     const { address, close } = await serve({ root: resolve(values.site ?? join(folder ?? '', 'site')), port: 0 });
     try {
       for (const name of names) await walkIn(name, address, tally);
