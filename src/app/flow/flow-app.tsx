@@ -135,12 +135,19 @@ export function LiveFlow({
   return (
     // The press of any link inside is looked at once, here; the links themselves stay links.
     // biome-ignore lint/a11y/noStaticElementInteractions: it only listens for what the links inside pass up.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a link pressed by keyboard clicks too.
-    <div className="page" onClick={(event) => follow(event, session)}>
+    <div className="page" onClick={(event) => follow(event, session)} onKeyDown={closeOnEscape}>
       <title>{title}</title>
       <FlowPage flow={flow} asking={asking} scene={scene} parts={parts} arrival={session.arrival} session={session} />
     </div>
   );
+}
+
+/** Closes the disclosure that holds the focus. */
+function closeOnEscape({ key, target }: React.KeyboardEvent): void {
+  const open = key === 'Escape' && target instanceof Element && target.closest<HTMLDetailsElement>('details[open]');
+  if (!open) return;
+  open.open = false;
+  open.querySelector('summary')?.focus();
 }
 
 /** Follows a link to a page of the same flow inside this document, so that the answers go along. */

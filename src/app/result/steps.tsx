@@ -83,16 +83,19 @@ export function StepsPart({
               {isQuoted && claims.length > 0 && <DrawnFrom page={page} claims={claims} />}
               {script && <Script {...script} />}
               {checklist && (
-                <ul className="checklist" role="list">
-                  {checklist.map((item) => (
-                    <li key={item}>
-                      <label className="check">
-                        <input type="checkbox" autoComplete="off" />
-                        <span>{item}</span>
-                      </label>
-                    </li>
-                  ))}
-                </ul>
+                // What is ticked stays in the page: no browser is to fill it in again.
+                <form autoComplete="off">
+                  <ul className="checklist" role="list">
+                    {checklist.map((item) => (
+                      <li key={item}>
+                        <label className="check">
+                          <input type="checkbox" />
+                          <span>{item}</span>
+                        </label>
+                      </li>
+                    ))}
+                  </ul>
+                </form>
               )}
               {reminder && <ReminderForm {...reminder} />}
               {follows && <Follows page={page} trail={trail} follows={follows} />}
