@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -78,6 +78,8 @@ export interface Report {
   readonly runs: number;
   readonly machine: string;
   readonly browser: string;
+  /** How many programs wanted a processor, over the minute before and the minute at the end; zeros on Windows. */
+  readonly load: readonly [before: number, after: number];
   readonly site: Figures;
   readonly floor: Figures;
   readonly ratios: Partial<Record<keyof Measured, number>>;
@@ -110,6 +112,12 @@ const LINES: Readonly<Record<keyof Measured, readonly [what: string, shown: (val
   presses: ['Presses', plain],
 };
 
+/** Returns what has to be said about a report's noise; undefined where the machine was quiet before it. */
+export const noiseOf = ({ load: [before] }: Pick<Report, 'load'>, processors: number): string | undefined =>
+  before > processors / 2
+    ? `Other programs kept this machine busy (a load of ${before.toFixed(1)} on ${processors} processors): measure again when it is quiet.`
+    : undefined;
+
 /** Returns a report as a table. */
 export function reportTable({ site, floor, ratios }: Report): string {
   const cells = (figure: Figure, shown: (value: number) => string): readonly string[] => [
@@ -125,6 +133,7 @@ export function reportTable({ site, floor, ratios }: Report): string {
 
 async function bench({ runs, flow, site }: Wanted, say: (line: string) => void): Promise<Report> {
   const root = resolve('.');
+  const before = loadavg()[0] ?? 0;
   const folder = await mkdtemp(join(tmpdir(), 'counterpoint-bench-'));
   try {
     if (site === undefined) {
@@ -174,7 +183,7 @@ async function bench({ runs, flow, site }: Wanted, say: (line: string) => void):
     );
     const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.version}`;
     const date = new Date().toISOString().slice(0, 10);
-    return { date, flow: flow.id, runs, machine, browser: `Chromium ${browser.version()}`, ...figures, ratios };
+    return { date, flow: flow.id, runs, machine, browser: `Chromium ${browser.version()}`, load: [before, loadavg()[0] ?? 0], ...figures, ratios };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -194,6 +203,8 @@ const main = async (args: readonly string[]): Promise<void> => {
   );
   if (wanted.save) await writeFile('tests/bench/latest.json', `${json}\n`);
   print(wanted.json ? json : `\n${reportTable(report)}`);
+  const noise = noiseOf(report, cpus().length);
+  if (noise !== undefined) console.error(noise);
   const over = overBudget(report);
   for (const line of over) console.error(line);
   if (over.length > 0) process.exitCode = 1;

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { longestWalk, overBudget, wantedFrom } from '../../src/commands/bench.ts';
+import { longestWalk, noiseOf, overBudget, wantedFrom } from '../../src/commands/bench.ts';
 import { type Grown, outgrown, wantedFrom as wantedToGrow } from '../../src/commands/bench-scale.ts';
 import { acceptCoworker } from '../../src/flows/accept-coworker.ts';
 import { runCommand } from './run-command.ts';
@@ -26,6 +26,11 @@ describe('bench', () => {
     expect(overBudget({ ratios: { firstAnswer: 1.11, slowestLater: 1 } })).toEqual([
       'The first answer takes effect: 1.11 times the floor, and the budget is 1.1.',
     ]);
+  });
+
+  it('says so where other programs kept the machine busy before it', () => {
+    expect(noiseOf({ load: [0.4, 3] }, 2)).toBeUndefined();
+    expect(noiseOf({ load: [6, 3] }, 2)).toContain('a load of 6.0 on 2 processors');
   });
 
   it('answers every question of the longest walk but the last', () => {
