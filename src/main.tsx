@@ -31,6 +31,8 @@ function keepOfflineWhenIdle(): void {
 }
 
 if (import.meta.env.PROD) keepOfflineWhenIdle();
+// `npm run inspect`; a build has nothing of it.
+if (import.meta.env.DEV && import.meta.env.MODE === 'inspect') (await import('./app/inspect/panel.ts')).showPanel();
 
 // The module may arrive before the whole page has.
 if (document.readyState === 'loading') {

@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { createServer } from 'vite';
 import { copyProject, removeProject } from '../commands/project-copy.ts';
@@ -38,10 +38,12 @@ async function onDevServer(
   { browser }: BrowserContextOf,
   allowed: RegExp,
   use: (page: Page, root: string, address: string) => Promise<void>,
+  mode = 'development',
 ): Promise<void> {
   const root = copyProject(['public', 'index.html', 'vite.config.ts']);
   const server = await createServer({
     root,
+    mode,
     configFile: join(root, 'vite.config.ts'),
     cacheDir: join(root, '.vite'),
     logLevel: 'error',
@@ -99,7 +101,45 @@ export const devTests: readonly BrowserTest[] = [
         await edit(root, MACHINE, 'right: [', "right: ['essayist/depth', ");
         await shows(page, 'a rule', async () => (await lean()) !== before);
         await isKept(page);
+        same(await page.locator('#inspect').count(), 0, 'the panels that nobody asked for');
       }),
+  },
+  {
+    name: 'shows the running machines where it is asked to, and in no build',
+    run: (context) =>
+      onDevServer(
+        context,
+        /\[vite\]|React DevTools/,
+        async (page, root, address) => {
+          await page.goto(`${address}introduce/`);
+          await live(page);
+          await answerAll(page, TRAIL);
+          const panel = page.locator('#inspect');
+          const text = await panel.innerText();
+          holds(text.includes('introduce: welcome'), `the machine's state is in ${text}`);
+          holds(text.includes('offers  welcome.yes welcome.unsure welcome.no'), `what is on offer is in ${text}`);
+          await answerAll(page, ['welcome.yes']);
+          await page.waitForSelector('form[data-question]', { state: 'detached' });
+          holds((await panel.innerText()).includes('✓ gladlyVouchedAndWelcome → introduce'), 'the rule that holds');
+          await page
+            .getByRole('button', { name: /^Share/ })
+            .first()
+            .click();
+          await page.getByRole('button', { name: 'Show a QR code' }).first().click();
+          await page.waitForFunction(() => document.getElementById('inspect')?.textContent?.includes('← code'));
+
+          const words = /const NAME = '(.+)'/.exec(await readFile(join(root, 'src/app/inspect/panel.ts'), 'utf8'))?.[1];
+          holds(words, 'the panel has a name');
+          const built = resolve(process.env['OUT_DIR'] ?? 'dist', 'assets');
+          const scripts = (await readdir(built)).filter((file) => file.endsWith('.js'));
+          holds(scripts.length > 10, 'there is a build');
+          for (const file of scripts) {
+            const code = await readFile(join(built, file), 'utf8');
+            holds(!code.includes(words), `${file} has nothing of the panel`);
+          }
+        },
+        'inspect',
+      ),
   },
   {
     name: 'shows faults with file and line, and goes on from the same place once they are mended',

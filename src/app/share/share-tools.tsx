@@ -1,5 +1,6 @@
 import { useMachine } from '@xstate/react';
 import { type RefObject, useEffect, useRef } from 'react';
+import { watched } from '../inspect/watching.ts';
 import { mailAddress } from './links.ts';
 import type { QrCode } from './qr.ts';
 import { type Sent, shareMachine } from './share-machine.ts';
@@ -7,7 +8,7 @@ import './share.css';
 
 /** The ways in which a link leaves the page. Rendered anew (by its `key`) for every other link. */
 export function ShareTools({ link, label = 'Copy the link' }: { readonly link: Sent; readonly label?: string }) {
-  const [state, send] = useMachine(shareMachine, { input: link });
+  const [state, send] = useMachine(shareMachine, { input: link, ...watched() });
   const isCopied = state.matches({ link: 'copied' });
   const isShown = state.matches({ code: 'shown' });
   return (
