@@ -1,7 +1,10 @@
 import { launch } from '../../src/build/chromium.ts';
 import { serve } from '../../src/commands/serve.ts';
+import { anotherGuideTests } from './another-guide.ts';
 import { builtFolder } from './built.ts';
+import { devTests } from './dev.ts';
 import { earlyTests } from './early.ts';
+import { exitTests } from './exit.ts';
 import type { BrowserTest } from './harness.ts';
 import { journalTests } from './journal.ts';
 import { offlineTests } from './offline.ts';
@@ -13,7 +16,10 @@ import { walkTests } from './walk.ts';
 /** Every test in a real browser, by what it is about. */
 export const suites: Readonly<Record<string, readonly BrowserTest[]>> = {
   walk: walkTests,
+  'another-guide': anotherGuideTests,
+  dev: devTests,
   early: earlyTests,
+  exit: exitTests,
   journal: journalTests,
   sharing: sharingTests,
   offline: offlineTests,
