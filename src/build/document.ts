@@ -48,7 +48,8 @@ function head(parts: DocumentParts): string {
     `<meta property="og:${property}" content="${escaped(content)}">`;
   // Without a known address a preview cannot be absolute; the relative one still serves most readers.
   const absolute = (address: string): string => `${siteUrl}${base}${address}`;
-  const isError = page.kind === 'not-found';
+  // The page for unknown addresses has none of its own.
+  const hasAddress = siteUrl !== '' && page.kind !== 'not-found';
   return [
     '<meta charset="utf-8">',
     '<!--csp-->',
@@ -60,12 +61,12 @@ function head(parts: DocumentParts): string {
     `<meta name="theme-color" content="#f9fafc" media="(prefers-color-scheme: light)">`,
     `<meta name="theme-color" content="#0f1419" media="(prefers-color-scheme: dark)">`,
     ...(page.hidden ? [meta('robots', 'noindex')] : []),
-    ...(siteUrl && !isError ? [`<link rel="canonical" href="${escaped(absolute(page.address))}">`] : []),
+    ...(hasAddress ? [`<link rel="canonical" href="${escaped(absolute(page.address))}">`] : []),
     og('type', 'website'),
     og('site_name', SITE),
     og('title', page.previewTitle),
     og('description', page.description),
-    ...(siteUrl ? [og('url', absolute(page.address))] : []),
+    ...(hasAddress ? [og('url', absolute(page.address))] : []),
     og('image', absolute(parts.picture)),
     og('image:width', '1200'),
     og('image:height', '630'),

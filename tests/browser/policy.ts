@@ -147,6 +147,9 @@ export const policyTests: readonly BrowserTest[] = [
       );
       const pages = await builtPages();
       same(brokenLinks(pages, files), [], 'links that lead nowhere');
+      // The page for unknown addresses is shown at every depth.
+      const deep = pages.filter(({ kind }) => kind === 'not-found').map((page) => ({ ...page, address: 'a/b/c/' }));
+      same(brokenLinks(deep, files), [], 'links that lead nowhere from below');
       const manifest = JSON.parse(await readFile(join(builtFolder(), 'manifest.webmanifest'), 'utf8'));
       const named = [
         ...manifest.icons.map(({ src }: { src: string }) => src),
