@@ -28,8 +28,8 @@ function java(): string {
 
 function jar(): string {
   try {
-    const path: unknown = createRequire(import.meta.url)('vnu-jar');
-    if (typeof path === 'string') return path;
+    // The package exports its jar's path as a String object.
+    return String(createRequire(import.meta.url)('vnu-jar'));
   } catch {
     // Told below.
   }

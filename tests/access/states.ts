@@ -164,10 +164,10 @@ export const states: readonly State[] = [
     open: (page, address) =>
       byLink(page, address, 'accept-coworker/', toAsk(flowOf('accept-coworker'), LONG, 'Ana').replace(/^.*#/, '')),
   },
-  result('firm', 'accept-coworker', [...DIFFICULT, 'talked.improved', 'meaning.contact'], { isQuick: true }),
+  result('firm', 'accept-coworker', [...DIFFICULT, 'talked.improved', 'meaning.contact']),
   result('on balance', 'accept-coworker', [...DIFFICULT, 'talked.not-yet', 'stakes.my-call'], { isQuick: true }),
-  result('close call', 'accept-coworker', ['conduct.good', 'culture.normal', 'exposure.fine'], { isQuick: true }),
-  result('neither side', 'accept-coworker', ['conduct.unknown', 'culture.normal', 'meaning.vouch'], { isQuick: true }),
+  result('close call', 'accept-coworker', ['conduct.good', 'culture.normal', 'exposure.fine']),
+  result('neither side', 'accept-coworker', ['conduct.unknown', 'culture.normal', 'meaning.vouch']),
   result('settled', 'accept-coworker', ['conduct.harmful'], { isQuick: true }),
   result(
     'it depends',
@@ -177,7 +177,7 @@ export const states: readonly State[] = [
       isQuick: true,
     },
   ),
-  result('apart', 'accept-coworker', ['conduct.good', 'culture.normal', 'exposure.private'], { isQuick: true }),
+  result('apart', 'accept-coworker', ['conduct.good', 'culture.normal', 'exposure.private']),
   result('with a long headline', 'request-declined', [
     'answer.declined',
     'aim.conversation',
