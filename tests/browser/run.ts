@@ -1,5 +1,6 @@
 import { launch } from '../../src/build/chromium.ts';
 import { serve } from '../../src/commands/serve.ts';
+import { accessTests } from './access.ts';
 import { anotherGuideTests } from './another-guide.ts';
 import { builtFolder } from './built.ts';
 import { devTests } from './dev.ts';
@@ -7,6 +8,7 @@ import { earlyTests } from './early.ts';
 import { exitTests } from './exit.ts';
 import type { BrowserTest } from './harness.ts';
 import { journalTests } from './journal.ts';
+import { keyboardTests } from './keyboard.ts';
 import { offlineTests } from './offline.ts';
 import { policyTests } from './policy.ts';
 import { sharingTests } from './sharing.ts';
@@ -20,6 +22,8 @@ export const suites: Readonly<Record<string, readonly BrowserTest[]>> = {
   dev: devTests,
   early: earlyTests,
   exit: exitTests,
+  access: accessTests,
+  keyboard: keyboardTests,
   journal: journalTests,
   sharing: sharingTests,
   offline: offlineTests,
