@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { createServer } from 'vite';
+import { LICENCES } from '../app/pages/licences.ts';
 import { FaultyContent } from '../content/fault.ts';
 import type { MachineFlow } from '../domain/define-flow.ts';
 import { flows } from '../flows/index.ts';
@@ -11,6 +12,7 @@ import { cutFonts } from './fonts.ts';
 import { fragmentsOf } from './fragments.ts';
 import { manifest, writeIcons } from './icons.ts';
 import { inlineScript } from './inline-script.ts';
+import { licenceTexts } from './libraries.ts';
 import type { Page } from './pages.ts';
 import { previewOf, writePreviews } from './previews.ts';
 import { buildScripts, type Scripts } from './scripts.ts';
@@ -78,6 +80,7 @@ export async function build(
 
   await writePages(site, settings, out, scripts, headScript);
   if (!settings.isRough) await writePreviews(site, out);
+  await write(out, LICENCES, licenceTexts(scripts.packages, root));
   await writeForHosts(site, settings, out);
   if (!settings.isRough) await keepWithinBudgets(site, out, scripts);
   // The last step: the worker names every file by its hash.
@@ -126,7 +129,7 @@ async function writePages(
         page,
         base,
         siteUrl,
-        app: prerender.renderPage(pageData(site, page)),
+        app: prerender.renderPage(pageData(site, page, scripts.packages)),
         footer,
         styles: `<style>${stylesOf(page.kind)}</style>`,
         headScript,

@@ -1,12 +1,15 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Manifest, build as viteBuild } from 'vite';
+import { packagesIn } from './libraries.ts';
 import type { Page } from './pages.ts';
 import { flowModuleSource, type Site } from './site.ts';
 import { wordsModule, wordsModules } from './words-modules.ts';
 
 /** The scripts that Vite has built, and which of them pages need; every path is below the site's folder. */
 export interface Scripts {
+  /** The names of the packages whose code is in the scripts. */
+  readonly packages: readonly string[];
   /** The module that every page starts with. */
   readonly entry: string;
   /** Returns the module that brings a flow to the browser. */
@@ -44,7 +47,7 @@ function modulesOf({ kind, flow }: Page): readonly string[] {
   return [...FLOW_PAGES, 'src/app/result/general-pages.tsx'];
 }
 
-function scriptsIn(manifest: Manifest): Scripts {
+function scriptsIn(manifest: Manifest): Omit<Scripts, 'packages'> {
   const keyOf = (end: string): string => {
     const key = Object.keys(manifest).find((candidate) => candidate.endsWith(end));
     if (key === undefined) throw new Error(`the build has no module ${end}, which pages need`);
@@ -86,7 +89,7 @@ function scriptsIn(manifest: Manifest): Scripts {
 /** Builds every script that reaches a reader's browser into `out`, and returns which pages need which. */
 export async function buildScripts(site: Site, root: string, base: string, out: string): Promise<Scripts> {
   const input = Object.fromEntries(site.flows.map(({ id }) => [`flow-${id}`, wordsModule(id, 'flow')]));
-  await viteBuild({
+  const built = await viteBuild({
     root,
     base,
     configFile: join(root, 'vite.config.ts'),
@@ -108,5 +111,7 @@ export async function buildScripts(site: Site, root: string, base: string, out: 
   });
   const manifest = JSON.parse(await readFile(join(out, '.vite/manifest.json'), 'utf8')) as Manifest;
   await rm(join(out, '.vite'), { recursive: true });
-  return scriptsIn(manifest);
+  const outputs = [built].flat().flatMap((bundle) => ('output' in bundle ? [...bundle.output] : []));
+  const chunks = outputs.filter((output) => output.type === 'chunk');
+  return { ...scriptsIn(manifest), packages: packagesIn(chunks) };
 }

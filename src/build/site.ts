@@ -5,7 +5,7 @@ import type { Flow } from '../domain/flow.ts';
 import { pathsOf } from '../domain/paths.ts';
 import type { PageData } from '../prerender.tsx';
 import { drawingOf } from './drawing.ts';
-import { shippedLibraries } from './libraries.ts';
+import { dependencies, shippedLibraries } from './libraries.ts';
 import { type Page, type PageKind, sitePages } from './pages.ts';
 import {
   askingWords,
@@ -69,8 +69,8 @@ export function flowModuleSource(site: Site, id: string, part: WordsPart): strin
   }
 }
 
-/** Returns what a page is rendered from. */
-export function pageData(site: Site, page: Page): PageData {
+/** Returns what a page is rendered from; `packages` are those whose code is shipped, where a build knows them. */
+export function pageData(site: Site, page: Page, packages = dependencies()): PageData {
   const { content } = site;
   if (page.flow !== undefined) {
     const flow = flowIn(site, page.flow);
@@ -104,7 +104,7 @@ export function pageData(site: Site, page: Page): PageData {
     }
   }
   if (page.retired) return { kind: 'retired', data: page.retired };
-  return plainPage(site, page.kind);
+  return plainPage(site, page.kind, packages);
 }
 
 /** Returns what the journal's page is made of; `moduleOf` gives the address of a flow's module, which only the browser needs. */
@@ -126,7 +126,7 @@ export const medianQuestions = (flow: MachineFlow): number => median(pathsOf(flo
 const dated = (date: string | Date): string =>
   new Date(date).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
-function plainPage(site: Site, kind: PageKind): PageData {
+function plainPage(site: Site, kind: PageKind, packages: readonly string[]): PageData {
   const { content, flows } = site;
   const { pages } = content;
   switch (kind) {
@@ -155,7 +155,7 @@ function plainPage(site: Site, kind: PageKind): PageData {
           review: dated(review),
           sources: Object.keys(content.sources).map((id) => ({ id, ...sourceWords(content, id) })),
           assessment: { 'question-pages': list('question-pages'), 'decision-aids': list('decision-aids') },
-          libraries: shippedLibraries(),
+          libraries: shippedLibraries(packages),
         },
       };
     }

@@ -1,6 +1,8 @@
 import type { SourceWords } from '../../content/words.ts';
+import { href } from '../base.ts';
 import { KeyTable } from '../parts/key-dialog.tsx';
 import { SettingsForm } from '../parts/settings-form.tsx';
+import { LICENCES } from './licences.ts';
 import { PlainPage, type PlainWords } from './plain-page.tsx';
 
 /** One row of the self-assessment. */
@@ -107,13 +109,18 @@ export function AboutPage({ words, written, review, sources, assessment, librari
           </>
         ),
         licences: (
-          <ul className="libraries">
-            {libraries.map(({ name, version, licence }) => (
-              <li key={name}>
-                {name} {version}, {licence}
-              </li>
-            ))}
-          </ul>
+          <>
+            <ul className="libraries">
+              {libraries.map(({ name, version, licence }) => (
+                <li key={name}>
+                  {name} {version}, {licence}
+                </li>
+              ))}
+            </ul>
+            <p className="ui-note">
+              <a href={href(LICENCES)}>The licences of these libraries, in full</a>
+            </p>
+          </>
         ),
       }}
     />
