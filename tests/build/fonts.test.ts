@@ -97,3 +97,27 @@ describe('FALLBACK_METRICS', () => {
     expect(lineGap).toBe(0);
   });
 });
+
+describe('the stand-ins of the two cuts', () => {
+  /** The advances of Times Italic where they differ from the upright ones, in thousandths. */
+  const ITALIC = { a: 500, f: 278, k: 444, m: 722, r: 389, v: 444, w: 667, y: 444 } as const;
+  const SLACK = 0.6;
+
+  it.each([
+    ['roman', TIMES],
+    ['italic', { ...TIMES, ...ITALIC }],
+  ] as const)('are as wide and as tall as they: %s', async (cut, advances) => {
+    const tokens = await readFile('src/app/styles/tokens.css', 'utf8');
+    const faces = [...tokens.matchAll(/@font-face \{[^}]*\}/g)].map(([face]) => face);
+    const face = faces.find((candidate) => candidate.includes('italic') === (cut === 'italic')) ?? '';
+    const stated = (name: string): number => Number.parseFloat(new RegExp(`${name}: ([\\d.]+)%`).exec(face)?.[1] ?? '');
+    const { ascent, descent, advance } = measuresOf(await cutFont(cut, 'sfnt'));
+    const widthOf = (measure: (letter: string) => number) =>
+      [...SAMPLE].reduce((sum, letter) => sum + measure(letter), 0);
+    const adjust =
+      widthOf((letter) => advance(letter) ?? 0) / widthOf((letter) => advances[letter as keyof typeof TIMES] / 1000);
+    expect(Math.abs(stated('size-adjust') - adjust * 100)).toBeLessThan(SLACK);
+    expect(Math.abs(stated('ascent-override') - (ascent / adjust) * 100)).toBeLessThan(SLACK);
+    expect(Math.abs(stated('descent-override') - (descent / adjust) * 100)).toBeLessThan(SLACK);
+  });
+});
