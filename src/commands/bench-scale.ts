@@ -4,16 +4,16 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
-import { makeProject } from '../../tests/bench/copies.ts';
+import { makeProject, snapshot } from '../../tests/bench/copies.ts';
 import { medianOf, tableOf } from '../../tests/bench/figures.ts';
 import { measure } from '../../tests/bench/measure.ts';
 import { scriptsNamed } from '../../tests/bench/scripts-named.ts';
 import { launch } from '../build/chromium.ts';
 import { flows } from '../flows/index.ts';
 import { longestWalk } from './bench.ts';
-import { unreadable } from './choice.ts';
+import { parsed } from './choice.ts';
 import { run, UnusableOption } from './options.ts';
 import { print } from './output.ts';
 import { serve } from './serve.ts';
@@ -40,14 +40,8 @@ export interface Wanted {
 export function wantedFrom(args: readonly string[]): Wanted {
   const flag = { type: 'boolean', default: false } as const;
   const text = { type: 'string' } as const;
-  const read = () =>
-    parseArgs({ args: [...args], options: { sizes: text, runs: text, json: flag, save: flag, help: flag } }).values;
-  let values: ReturnType<typeof read>;
-  try {
-    values = read();
-  } catch (problem) {
-    throw unreadable(problem, 'The options are --sizes, --runs, --json and --save.');
-  }
+  const options = { sizes: text, runs: text, json: flag, save: flag, help: flag };
+  const { values } = parsed({ args: [...args], options }, 'The options are --sizes, --runs, --json and --save.');
   const { sizes: list = '7,70,700', runs = '3', json, save, help } = values;
   const sizes = list.split(',').map((size) => (/^\s*\d{1,4}\s*$/.test(size) ? Number(size) : 0));
   if (sizes.some((size) => size < 1 || size > MOST))
@@ -93,8 +87,7 @@ async function firstAnswer(site: string, runs: number): Promise<number> {
   }
 }
 
-async function grow(count: number, runs: number): Promise<Grown> {
-  const root = resolve('.');
+async function grow(root: string, count: number, runs: number): Promise<Grown> {
   const folder = await mkdtemp(join(tmpdir(), 'counterpoint-scale-'));
   try {
     const project = join(folder, 'project');
@@ -106,7 +99,7 @@ async function grow(count: number, runs: number): Promise<Grown> {
     );
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      ['--max-old-space-size=6000', '--import', 'tsx', join(root, 'tests/bench/rough-build.ts')],
+      ['--max-old-space-size=6000', '--import', 'tsx', resolve('tests/bench/rough-build.ts')],
       { cwd: project, maxBuffer: 2 ** 28 },
     );
     const { wall, processor, pages } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '{}') as Record<string, number>;
@@ -176,10 +169,17 @@ const main = async (args: readonly string[]): Promise<void> => {
     return;
   }
   const found: Grown[] = [];
-  for (const size of wanted.sizes) {
-    console.error(`Building a site of ${size} flows.`);
-    found.push(await grow(size, wanted.runs));
-    console.error(growthTable(found.slice(-1)));
+  const folder = await mkdtemp(join(tmpdir(), 'counterpoint-scale-'));
+  try {
+    // Every size is built from the same files, whatever is written to the project meanwhile.
+    snapshot(resolve('.'), join(folder, 'now'));
+    for (const size of wanted.sizes) {
+      console.error(`Building a site of ${size} flows.`);
+      found.push(await grow(join(folder, 'now'), size, wanted.runs));
+      console.error(growthTable(found.slice(-1)));
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
   const report = { date: new Date().toISOString().slice(0, 10), sizes: found };
   const json = JSON.stringify(report, (_, value) => (typeof value === 'number' ? Math.round(value) : value), 2);

@@ -3,7 +3,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { type Figure, figuresOf, ratioOf, tableOf } from '../../tests/bench/figures.ts';
 import { floorPage } from '../../tests/bench/floor/page.ts';
 import { type Measured, measure, type Press } from '../../tests/bench/measure.ts';
@@ -12,7 +11,7 @@ import { loadContent } from '../content/load.ts';
 import { optionOf, questionOf } from '../domain/answer.ts';
 import type { MachineFlow } from '../domain/define-flow.ts';
 import { pathsOf } from '../domain/paths.ts';
-import { flowNamed, unreadable } from './choice.ts';
+import { flowNamed, parsed } from './choice.ts';
 import { run, UnusableOption } from './options.ts';
 import { print } from './output.ts';
 import { serve } from './serve.ts';
@@ -45,15 +44,8 @@ export interface Wanted {
 export function wantedFrom(args: readonly string[]): Wanted {
   const flag = { type: 'boolean', default: false } as const;
   const text = { type: 'string' } as const;
-  const read = () =>
-    parseArgs({ args: [...args], options: { runs: text, flow: text, site: text, json: flag, save: flag, help: flag } })
-      .values;
-  let values: ReturnType<typeof read>;
-  try {
-    values = read();
-  } catch (problem) {
-    throw unreadable(problem, 'The options are --runs, --flow, --site, --json and --save.');
-  }
+  const options = { runs: text, flow: text, site: text, json: flag, save: flag, help: flag };
+  const { values } = parsed({ args: [...args], options }, 'The options are --runs, --flow, --site, --json and --save.');
   const { runs = '7', flow = 'accept-coworker', site, json, save, help } = values;
   const count = /^\d{1,3}$/.test(runs) ? Number(runs) : 0;
   if (count < 1 || count > MOST_RUNS)
@@ -183,7 +175,16 @@ async function bench({ runs, flow, site }: Wanted, say: (line: string) => void):
     );
     const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.version}`;
     const date = new Date().toISOString().slice(0, 10);
-    return { date, flow: flow.id, runs, machine, browser: `Chromium ${browser.version()}`, load: [before, loadavg()[0] ?? 0], ...figures, ratios };
+    return {
+      date,
+      flow: flow.id,
+      runs,
+      machine,
+      browser: `Chromium ${browser.version()}`,
+      load: [before, loadavg()[0] ?? 0],
+      ...figures,
+      ratios,
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

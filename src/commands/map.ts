@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { mermaidOf } from '../domain/mermaid.ts';
 import { flows } from '../flows/index.ts';
-import { flowNamed, unreadable } from './choice.ts';
+import { flowNamed, parsed } from './choice.ts';
 import { run, UnusableOption } from './options.ts';
 import { print } from './output.ts';
 
@@ -12,16 +11,9 @@ const HELP = `Writes a flow as a Mermaid flowchart, for reviews: npm run --silen
 
 The flows: ${flows.map(({ id }) => id).join(', ')}`;
 
-const argumentsIn = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options: { help: { type: 'boolean' } }, allowPositionals: true });
-  } catch (problem) {
-    throw unreadable(problem, ALLOWED);
-  }
-};
-
 const main = async (args: readonly string[]): Promise<void> => {
-  const { values, positionals } = argumentsIn(args);
+  const options = { help: { type: 'boolean' } } as const;
+  const { values, positionals } = parsed({ args: [...args], options, allowPositionals: true }, ALLOWED);
   if (values.help) return print(HELP);
   const [id, ...more] = positionals;
   if (id === undefined) throw new UnusableOption(`No flow is named. ${ALLOWED}`);

@@ -1,10 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { type Answer, answerTo, optionOf, questionOf } from '../domain/answer.ts';
 import type { MachineFlow } from '../domain/define-flow.ts';
 import { type Path, pathsOf } from '../domain/paths.ts';
 import { flows } from '../flows/index.ts';
-import { flowNamed, unreadable } from './choice.ts';
+import { flowNamed, parsed } from './choice.ts';
 import { run, UnusableOption } from './options.ts';
 import { print } from './output.ts';
 
@@ -116,17 +115,13 @@ export const asText = (found: readonly FlowPaths[]): string =>
 
 /** Returns the wish that a command line spells out. */
 export function wishFrom(args: readonly string[]): Wish {
-  try {
-    const options = {
-      flow: { type: 'string' },
-      answer: { type: 'string', multiple: true },
-      json: { type: 'boolean' },
-      help: { type: 'boolean' },
-    } as const;
-    return parseArgs({ args: [...args], options }).values;
-  } catch (problem) {
-    throw unreadable(problem, ALLOWED);
-  }
+  const options = {
+    flow: { type: 'string' },
+    answer: { type: 'string', multiple: true },
+    json: { type: 'boolean' },
+    help: { type: 'boolean' },
+  } as const;
+  return parsed({ args: [...args], options }, ALLOWED).values;
 }
 
 const main = async (args: readonly string[]): Promise<void> => {

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import {
   axe,
@@ -17,7 +16,7 @@ import { checkHtml, NoChecker } from '../../tests/access/html.ts';
 import { type State, states } from '../../tests/access/states.ts';
 import { compare } from '../../tests/access/transcript.ts';
 import { launch } from '../build/chromium.ts';
-import { unreadable } from './choice.ts';
+import { parsed } from './choice.ts';
 import { run } from './options.ts';
 import { serve } from './serve.ts';
 
@@ -116,16 +115,12 @@ async function check(browser: Browser, address: string, state: State, approve: b
 }
 
 const read = () => {
-  try {
-    const options = {
-      approve: { type: 'boolean', default: false },
-      'no-html': { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    } as const;
-    return parseArgs({ options, allowPositionals: true });
-  } catch (problem) {
-    throw unreadable(problem, 'There are --approve and --no-html.');
-  }
+  const options = {
+    approve: { type: 'boolean', default: false },
+    'no-html': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  } as const;
+  return parsed({ options, allowPositionals: true }, 'There are --approve and --no-html.');
 };
 
 async function html(root: string): Promise<number> {

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { startChromium } from '../../tests/engines/chromium.ts';
 import { FIREFOX, find, NotInstalled } from '../../tests/engines/find.ts';
 import { startFirefox } from '../../tests/engines/firefox.ts';
@@ -9,7 +8,7 @@ import type { Engine } from '../../tests/engines/tab.ts';
 import { walkThrough } from '../../tests/engines/walk.ts';
 import { startWebKit } from '../../tests/engines/webkit.ts';
 import { NoChromium } from '../build/chromium.ts';
-import { unreadable } from './choice.ts';
+import { parsed } from './choice.ts';
 import { run, UnusableOption } from './options.ts';
 import { serve } from './serve.ts';
 
@@ -65,17 +64,13 @@ async function walkIn(name: string, address: string, tally: Tally): Promise<void
   }
 }
 
-const read = () => {
-  try {
-    const options = { site: { type: 'string' }, help: { type: 'boolean', default: false } } as const;
-    return parseArgs({ options, allowPositionals: true });
-  } catch (problem) {
-    throw unreadable(problem, `Name engines (${NAMES}), or --site.`);
-  }
-};
+const OPTIONS = { site: { type: 'string' }, help: { type: 'boolean', default: false } } as const;
 
 await run(async () => {
-  const { values, positionals } = read();
+  const { values, positionals } = parsed(
+    { options: OPTIONS, allowPositionals: true },
+    `Name engines (${NAMES}), or --site.`,
+  );
   if (values.help) {
     console.log(HELP);
     return;

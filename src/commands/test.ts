@@ -66,6 +66,8 @@ const unitTests: Step = {
 const steps: readonly Step[] = [
   command('types', 'npx', 'tsc', '--noEmit', '-p', '.'),
   command('format and lint', 'npx', 'biome', 'check', '--error-on-warnings'),
+  command('nothing unused', 'npx', 'knip', '--no-progress'),
+  command('nothing copied', 'npx', 'jscpd', '--config', '.jscpd.json', '--noTips'),
   command('content', 'npx', 'tsx', 'src/commands/check.ts'),
   unitTests,
   command('build and budgets', 'npx', 'tsx', 'src/commands/build.ts'),

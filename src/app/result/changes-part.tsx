@@ -1,22 +1,15 @@
 import type { Trail } from '../../domain/answer.ts';
-import { optionOf } from '../../domain/answer.ts';
 import type { Side } from '../../domain/flow.ts';
 import type { Change, Changes, Firmness, Opened } from '../../reasoning/changes.ts';
 import { inWords, listed } from '../numbers.ts';
-import { Mark } from '../parts/mark.tsx';
 import { Part } from '../parts/part.tsx';
-import { headlineOf, markOf, nextClause, type ResultPage, topicOf } from './page.ts';
+import { type ResultPage, supposing, topicOf } from './page.ts';
 import { strengthSentence } from './strength.ts';
+import { VerdictChoice } from './verdict-choice.tsx';
 import { BecauseOf } from './why.tsx';
 
 /** The most pairs of changes that are offered. */
 const MOST_PAIRS = 4;
-
-/** Returns what a change supposes, as a clause: “If a quarrel were still warm”. */
-export function clauseOf({ words }: ResultPage, { swaps }: Change): string {
-  const clauses = swaps.map(({ question, to }) => words.ifs[question]?.[optionOf(to)] ?? to);
-  return clauses.map((clause, index) => (index === 0 ? clause : nextClause(clause))).join(', and ');
-}
 
 /** Returns the changes to offer: for each other verdict the surest one, none twice. */
 export function offered({ verdicts }: Changes): readonly Change[] {
@@ -36,22 +29,13 @@ const more = ({ least, most }: Opened): string => {
 };
 
 function Outcomes({ page, change }: { readonly page: ResultPage; readonly change: Change }) {
-  const { flow } = page;
   const { leads } = change;
   const verdicts = leads.kind === 'verdict' ? [leads.verdict] : leads.verdicts;
   return (
     <span className="outcomes">
       {leads.kind === 'opens' && <span className="ui-note">opens {more(leads.opens)}:</span>}
       {leads.kind === 'depends' && <span className="ui-note">then it depends on what you don’t know yet:</span>}
-      {verdicts.map((verdict, index) => (
-        <span className="outcome" key={verdict}>
-          <Mark kind={markOf(flow, verdict)} />
-          <span>
-            {headlineOf(page, verdict)}
-            {index < verdicts.length - 1 && <span className="or"> or</span>}
-          </span>
-        </span>
-      ))}
+      <VerdictChoice page={page} verdicts={verdicts} />
       {leads.kind === 'verdict' && leads.opens && (
         <span className="ui-note">after {more(leads.opens)}, whatever you answer</span>
       )}
@@ -60,7 +44,10 @@ function Outcomes({ page, change }: { readonly page: ResultPage; readonly change
 }
 
 function ChangeRow({ page, change }: { readonly page: ResultPage; readonly change: Change }) {
-  const clause = clauseOf(page, change);
+  const clause = supposing(
+    page,
+    change.swaps.map(({ to }) => to),
+  );
   return (
     <li>
       <span className="if">{clause}</span>

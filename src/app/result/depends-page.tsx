@@ -12,16 +12,18 @@ import { Mark } from '../parts/mark.tsx';
 import { Part } from '../parts/part.tsx';
 import { AnswersPart } from './answers.tsx';
 import { Aftermath, Arrival } from './arrival.tsx';
-import { headlineOf, labelOf, markOf, nextClause, type ResultPage, topicOf } from './page.ts';
+import { headlineOf, labelOf, markOf, nextClause, type ResultPage, supposing, topicOf } from './page.ts';
 import { Printed } from './printed.tsx';
 import { NeutralHead } from './spread.tsx';
 import { Tools } from './tools.tsx';
+import { VerdictChoice } from './verdict-choice.tsx';
 
 /** Returns what an outcome supposes of each unknown, as one clause. */
-function clauseOf({ words }: ResultPage, { unknowns }: Pick<Outcome, 'unknowns'>): string {
-  const clauses = Object.entries(unknowns).map(([question, option]) => words.ifs[question]?.[option] ?? option);
-  return clauses.map((clause, index) => (index === 0 ? clause : nextClause(clause))).join(', and ');
-}
+const clauseOf = (page: ResultPage, { unknowns }: Pick<Outcome, 'unknowns'>): string =>
+  supposing(
+    page,
+    Object.entries(unknowns).map(([question, option]) => answerTo(question, option)),
+  );
 
 /** A verdict in its side's ink. */
 function VerdictField({ page, verdict }: { readonly page: ResultPage; readonly verdict: string }) {
@@ -91,7 +93,7 @@ function Outcomes({
 }
 
 function WhatItLeaves({ page, found }: { readonly page: ResultPage; readonly found: Lookup }) {
-  const { asking, flow } = page;
+  const { asking } = page;
   return (
     <ul className="shift" role="list">
       {found.options.map(({ option, verdicts }) => (
@@ -99,15 +101,7 @@ function WhatItLeaves({ page, found }: { readonly page: ResultPage; readonly fou
           <span className="if">{labelOf(asking, answerTo(found.question, option))}</span>
           <span className="then">
             <span className="outcomes">
-              {verdicts.map((verdict, index) => (
-                <span className="outcome" key={verdict}>
-                  <Mark kind={markOf(flow, verdict)} />
-                  <span>
-                    {headlineOf(page, verdict)}
-                    {index < verdicts.length - 1 && <span className="or"> or</span>}
-                  </span>
-                </span>
-              ))}
+              <VerdictChoice page={page} verdicts={verdicts} />
             </span>
           </span>
         </li>

@@ -3,8 +3,10 @@ import { type Answer, isUnknown, optionOf, questionOf, type Trail } from '../../
 import { voiceOf } from '../../domain/claim.ts';
 import type { Flow, Side } from '../../domain/flow.ts';
 import type { ClaimId } from '../../domain/questionnaire.ts';
+import type { Decided } from '../../domain/walk.ts';
 import { isSafety, sideOf } from '../../reasoning/side.ts';
 import { DONT_KNOW_LABEL } from '../flow/question-form.tsx';
+import type { Scene } from '../flow/scene.ts';
 import type { Session } from '../flow/session.ts';
 import type { MarkKind } from '../parts/mark.tsx';
 
@@ -17,6 +19,13 @@ export interface ResultPage {
   readonly session?: Session | undefined;
   /** Sources by id, each with its number on this page, in the order in which they are first named. */
   readonly sources: ReadonlyMap<string, number>;
+}
+
+/** What a page of a result that has ended in a verdict receives; its sources are numbered there. */
+export interface EndedProps {
+  readonly page: Omit<ResultPage, 'sources'>;
+  readonly scene: Scene;
+  readonly walk: Decided;
 }
 
 /** Returns the numbers of the sources behind these claims. */
@@ -63,3 +72,9 @@ export const speakerOf = ({ asking, words }: ResultPage, side: Side, voice: stri
 
 /** Returns a clause that begins with “If” as it follows another. */
 export const nextClause = (clause: string): string => clause.replace(/^If\b/, 'if');
+
+/** Returns what these answers suppose, as one clause: “If a quarrel were still warm, and if …”. */
+export function supposing({ words }: Pick<ResultPage, 'words'>, answers: readonly Answer[]): string {
+  const clauses = answers.map((answer) => words.ifs[questionOf(answer)]?.[optionOf(answer)] ?? answer);
+  return clauses.map((clause, index) => (index === 0 ? clause : nextClause(clause))).join(', and ');
+}

@@ -1,13 +1,11 @@
-import type { Decided } from '../../domain/walk.ts';
 import { explain } from '../../reasoning/explain.ts';
 import { href } from '../base.ts';
-import type { Scene } from '../flow/scene.ts';
 import { onDate } from '../numbers.ts';
 import { Part } from '../parts/part.tsx';
 import { QuickExit } from '../parts/quick-exit.tsx';
 import { AnswersPart } from './answers.tsx';
 import { Aftermath, Arrival } from './arrival.tsx';
-import { numberSources, type ResultPage } from './page.ts';
+import { type EndedProps, numberSources, type ResultPage } from './page.ts';
 import { Printed } from './printed.tsx';
 import { SafetyHead } from './spread.tsx';
 import { LivingPart, StepsPart } from './steps.tsx';
@@ -31,22 +29,14 @@ export function ToSafety() {
   return (
     <p className="row">
       <a className="btn quiet" href={href('safety/')}>
-        What you can do, in what order, and whom to tell
+        What you can do
       </a>
     </p>
   );
 }
 
 /** A result that one answer settled for safety: what to do, and no debate. */
-export function SafetyResult({
-  page: given,
-  scene,
-  walk,
-}: {
-  readonly page: Omit<ResultPage, 'sources'>;
-  readonly scene: Scene;
-  readonly walk: Decided;
-}) {
+export function SafetyResult({ page: given, scene, walk }: EndedProps) {
   const { flow, asking, words } = given;
   const explanation = explain(flow, asking.leans, walk);
   const claims = toldReasons(explanation).map(({ claim }) => claim);

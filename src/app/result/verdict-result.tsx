@@ -1,14 +1,13 @@
 import type { Decided } from '../../domain/walk.ts';
 import { changes as changesOf, type Firmness, firmness } from '../../reasoning/changes.ts';
 import { type Case, type Explanation, explain } from '../../reasoning/explain.ts';
-import type { Scene } from '../flow/scene.ts';
 import { onDate } from '../numbers.ts';
 import { AgainstBand, BothCases, bothCases } from './against.tsx';
 import { AnswersPart } from './answers.tsx';
 import { Aftermath, Arrival } from './arrival.tsx';
 import { ChangesPart } from './changes-part.tsx';
 import { LedgerPart } from './ledger.tsx';
-import { midSentence, numberSources, type ResultPage } from './page.ts';
+import { type EndedProps, midSentence, numberSources, type ResultPage } from './page.ts';
 import { Printed } from './printed.tsx';
 import { NeutralHead, SidedSpread } from './spread.tsx';
 import { LivingPart, StepsPart } from './steps.tsx';
@@ -70,15 +69,7 @@ function Head({
 }
 
 /** A result in full, where no answer settled it for safety. */
-export function VerdictResult({
-  page: given,
-  scene,
-  walk,
-}: {
-  readonly page: Omit<ResultPage, 'sources'>;
-  readonly scene: Scene;
-  readonly walk: Decided;
-}) {
+export function VerdictResult({ page: given, scene, walk }: EndedProps) {
   const { flow, asking, words } = given;
   const explanation = explain(flow, asking.leans, walk);
   const page: ResultPage = { ...given, sources: new Map() };

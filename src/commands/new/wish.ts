@@ -1,8 +1,7 @@
-import { parseArgs } from 'node:util';
 import type { Content } from '../../content/load.ts';
 import type { Ledger } from '../../domain/claim.ts';
 import type { Flow } from '../../domain/flow.ts';
-import { flowNamed, unreadable } from '../choice.ts';
+import { flowNamed, parsed } from '../choice.ts';
 import { UnusableOption } from '../options.ts';
 import { flowChanges, flowTitle, newFlowId } from './flow.ts';
 import { newQuestionId, questionChanges, questionTitle } from './question.ts';
@@ -51,20 +50,12 @@ const KINDS: { readonly [K in Wish['kind']]: { readonly ids: string; readonly op
 
 const isKind = (kind: string): kind is Wish['kind'] => Object.hasOwn(KINDS, kind);
 
-const read = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (problem) {
-    throw unreadable(problem, ALLOWED);
-  }
-};
-
 /**
  * Returns the wish that a command line spells out, or `help`.
  * @throws UnusableOption where it spells out none.
  */
 export function wishFrom(args: readonly string[]): Wish | 'help' {
-  const { values, positionals } = read(args);
+  const { values, positionals } = parsed({ args: [...args], options: OPTIONS, allowPositionals: true }, ALLOWED);
   const { help, ...said } = values;
   if (help) return 'help';
   const [kind, ...ids] = positionals;
