@@ -46,11 +46,16 @@ export function registryOf(ids: readonly string[]): string {
   ].join('\n');
 }
 
-/** Makes a project in `folder` with so many flows, copies of those that this one has. */
-export function makeProject(root: string, folder: string, flows: readonly string[], count: number): void {
+/** Copies what a build reads into `folder`: what is written there later changes nothing here, nor the other way about. */
+export function snapshot(root: string, folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const file of FILES) cpSync(join(root, file), join(folder, file), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
+}
+
+/** Makes a project in `folder` with so many flows, copies of those that this one has. */
+export function makeProject(root: string, folder: string, flows: readonly string[], count: number): void {
+  snapshot(root, folder);
   const copies = copiesOf(flows, count);
   for (const { id, of } of copies) {
     if (id === of) continue;

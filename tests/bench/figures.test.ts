@@ -13,7 +13,11 @@ describe('medianOf', () => {
 
 describe('figuresOf', () => {
   it('has the middle and the range of each measured thing', () => {
-    const figures = figuresOf([{ paint: 5, bytes: 1 }, { paint: 9, bytes: 1 }, { paint: 7, bytes: 1 }]);
+    const figures = figuresOf([
+      { paint: 5, bytes: 1 },
+      { paint: 9, bytes: 1 },
+      { paint: 7, bytes: 1 },
+    ]);
     expect(figures).toEqual({
       paint: { median: 7, least: 5, most: 9 },
       bytes: { median: 1, least: 1, most: 1 },
@@ -28,6 +32,11 @@ describe('ratioOf', () => {
 
 describe('tableOf', () => {
   it('aligns the first column to the left and the others to the right', () => {
-    expect(tableOf([['a', 'ratio'], ['first', '1']])).toBe('a      ratio\nfirst      1');
+    expect(
+      tableOf([
+        ['a', 'ratio'],
+        ['first', '1'],
+      ]),
+    ).toBe('a      ratio\nfirst      1');
   });
 });

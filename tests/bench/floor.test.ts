@@ -1,9 +1,9 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import { loadContent } from '../../src/content/load.ts';
-import { flows } from '../../src/flows/index.ts';
-import { pathsOf } from '../../src/domain/paths.ts';
 import { optionOf, questionOf } from '../../src/domain/answer.ts';
+import { pathsOf } from '../../src/domain/paths.ts';
+import { flows } from '../../src/flows/index.ts';
 import { floorPage } from './floor/page.ts';
 import { scriptsNamed } from './scripts-named.ts';
 
