@@ -90,13 +90,19 @@ const kept = (number: number, parts: object = {}) => ({
   ...parts,
 });
 
-const IGNORED = {
-  answers: [...DIFFICULT, 'talked.not-yet', 'stakes.my-call'],
-  verdict: 'ignore',
-  openness: 1,
-  side: 'closed',
-  counts: { closed: 5, open: 2 },
-};
+/** What a decision said, with these answers of its own. */
+const told = (headline: string, gist: string, rule: string, answers: readonly object[]) => ({
+  title: 'Should I accept this coworker’s request?',
+  short: 'Someone at work has asked to connect',
+  headline,
+  gist,
+  rule,
+  reasons: [{ voice: 'Leslie Morris', text: 'There is nothing in it for you' }],
+  dissent: [],
+  answers,
+});
+
+const STAKES = 'If you ignored the request, what would be at risk?';
 
 /** A journal of four decisions, two of which part. */
 const JOURNAL = JSON.stringify({
@@ -105,14 +111,28 @@ const JOURNAL = JSON.stringify({
   rule: null,
   entries: [
     kept(0),
-    kept(1, IGNORED),
+    kept(1, {
+      answers: [...DIFFICULT, 'talked.not-yet', 'stakes.my-call'],
+      verdict: 'ignore',
+      openness: 1,
+      side: 'closed',
+      counts: { closed: 5, open: 2 },
+      words: told('Ignore it.', 'You’d ask them for nothing and give them nothing.', 'The business is yours', [
+        { id: 'stakes.my-call', question: STAKES, answer: 'Only what is mine to risk: I own the business' },
+      ]),
+    }),
     kept(2, {
-      ...IGNORED,
       answers: [...DIFFICULT, 'talked.not-yet', 'stakes.power'],
       verdict: 'boundaries',
       openness: 3,
       side: 'open',
       counts: { closed: 2, open: 5 },
+      words: told(
+        'Accept, with boundaries.',
+        'Link with them, but settle first what they can see.',
+        'They decide about your work',
+        [{ id: 'stakes.power', question: STAKES, answer: 'My standing: they decide about my work' }],
+      ),
     }),
     kept(3, { counts: { closed: 2, open: 2 } }),
   ],

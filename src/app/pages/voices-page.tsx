@@ -1,6 +1,7 @@
 import type { Rich } from '../../content/rich.ts';
 import type { VoiceWords } from '../../content/words.ts';
 import { href } from '../base.ts';
+import { capital } from '../numbers.ts';
 import { Mark } from '../parts/mark.tsx';
 import { Masthead, SITE_NAV } from '../parts/masthead.tsx';
 import { Part } from '../parts/part.tsx';
@@ -63,7 +64,7 @@ export function VoicesPage({ words, voices }: VoicesProps) {
             </ul>
           </nav>
           {voices.map(({ id, name, role, standing, who, claims, flows, source, sourceTitle }) => (
-            <Part key={id} id={id} label={name} small={`${STANDING[standing]}. ${role}`}>
+            <Part key={id} id={id} label={name} small={`${capital(role)}. ${STANDING[standing]}.`}>
               <div className="prose">
                 <Prose text={who} />
               </div>
