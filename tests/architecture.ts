@@ -97,7 +97,7 @@ export function importsOf(text: string): readonly Import[] {
 }
 
 /** Returns the layer of a path, or undefined outside `src`. */
-export function layerOf(path: string): string | undefined {
+function layerOf(path: string): string | undefined {
   const [top, second, third] = path.split('/');
   if (top !== 'src') return undefined;
   return third === undefined ? 'entry' : second;

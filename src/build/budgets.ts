@@ -31,7 +31,7 @@ export interface BudgetReport {
 }
 
 /** What each thing may weigh, in bytes, compressed with brotli (fonts as they are). */
-export const BUDGETS = {
+const BUDGETS = {
   firstFlight: 14_000,
   otherPage: 30_000,
   scripts: 84_000,

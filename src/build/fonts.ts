@@ -32,7 +32,7 @@ const FEATURES = ['kern', 'liga', 'pnum', 'tnum'];
 const DROPPED = ['DSIG', 'STAT', 'gasp'];
 
 /** Where the fonts come from, and under which licence. */
-export const FONT_PACKAGE = '@fontsource-variable/newsreader';
+const FONT_PACKAGE = '@fontsource-variable/newsreader';
 
 /** The name that the licence text has beside the fonts. */
 export const FONT_LICENCE = 'newsreader-OFL.txt';

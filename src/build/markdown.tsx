@@ -35,7 +35,7 @@ function render(markdown: string): Rich {
 }
 
 /** Returns the words of formatted text, without its form. */
-export const plainText = (text: Rich): string =>
+const plainText = (text: Rich): string =>
   typeof text === 'string' ? text : (text.slice(2) as Rich[]).map(plainText).join('');
 
 /** Splits a body at its `## headings`: the text before the first, and each heading's text with its line. */

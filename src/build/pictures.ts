@@ -215,7 +215,7 @@ const bodyOf = (picture: Picture, faces: Faces): string => {
 };
 
 /** Returns a preview picture as SVG, its text still text. */
-export const drawing = (picture: Picture, faces: Faces): string =>
+const drawing = (picture: Picture, faces: Faces): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" font-family="Newsreader">` +
   `${rectangle(0, 0, WIDTH, HEIGHT, INKS.paper)}${bodyOf(picture, faces)}</svg>`;
 

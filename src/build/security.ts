@@ -8,7 +8,7 @@ export interface InlineHashes {
 }
 
 /** Where Vite puts files whose names carry a hash of their content. */
-export const ASSETS = 'assets/';
+const ASSETS = 'assets/';
 
 const quoted = (hashes: readonly string[]): string => hashes.map((hash) => ` '${hash}'`).join('');
 
@@ -31,7 +31,7 @@ export const policy = ({ scriptHashes, styleHashes }: InlineHashes): string =>
   ].join('; ');
 
 /** The policy that goes out as a header: what a meta tag cannot say, and what holds for every file. */
-export const HEADER_POLICY = `frame-ancestors 'none'; object-src 'none'; base-uri 'none'; form-action 'self'`;
+const HEADER_POLICY = `frame-ancestors 'none'; object-src 'none'; base-uri 'none'; form-action 'self'`;
 
 /** The headers that every file is sent with. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
@@ -46,7 +46,7 @@ export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** Sent by hosts that speak TLS; plain HTTP ignores it. */
-export const TRANSPORT_HEADERS: Readonly<Record<string, string>> = {
+const TRANSPORT_HEADERS: Readonly<Record<string, string>> = {
   'strict-transport-security': 'max-age=31536000',
 };
 
@@ -128,7 +128,7 @@ export class BlockedByPolicy extends Error {
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 /** Where a page says that its policy goes; without it, the policy goes to the head's beginning. */
-export const POLICY_MARK = '<!--csp-->';
+const POLICY_MARK = '<!--csp-->';
 
 /** Returns the page with its policy in a meta tag, before anything that the policy judges; `page` names it in errors. */
 export const lockDown = (html: string, page = 'A page'): string => {

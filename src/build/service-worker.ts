@@ -10,7 +10,7 @@ import { PREVIEWS } from './security.ts';
 import { type FlowPlan, HASH_LENGTH, type Plan } from './worker/plan.ts';
 
 /** Above this many bytes, as sent, a site is kept flow by flow as they are visited. */
-export const MOST_AT_ONCE = 5_000_000;
+const MOST_AT_ONCE = 5_000_000;
 
 /** What a service worker is made from. */
 export interface Offline {
@@ -85,7 +85,7 @@ const listed = (files: readonly BuiltFile[]): Readonly<Record<string, string>> =
 const total = (files: readonly BuiltFile[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Returns the source of a service worker that keeps what a plan lists. */
-export const workerSource = async (plan: Plan): Promise<string> => {
+const workerSource = async (plan: Plan): Promise<string> => {
   const file = fileURLToPath(new URL('worker/worker.ts', import.meta.url));
   const { code } = await transformWithOxc(await readFile(file, 'utf8'), file, { sourcemap: false });
   const script = code.replace(/^export\s*\{\s*\};?$/m, '');

@@ -121,7 +121,7 @@ const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** Returns the median number of questions over every path of a flow. */
-export const medianQuestions = (flow: MachineFlow): number => median(pathsOf(flow).map(({ trail }) => trail.length));
+const medianQuestions = (flow: MachineFlow): number => median(pathsOf(flow).map(({ trail }) => trail.length));
 
 const dated = (date: string | Date): string =>
   new Date(date).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });

@@ -13,7 +13,7 @@ export interface SetText extends Setting {
 }
 
 /** Returns the width of a line in pixels; kerning, which mostly tightens, is left out. */
-export const widthOf = (line: string, font: FontMeasures, { size, tracking }: Setting): number =>
+const widthOf = (line: string, font: FontMeasures, { size, tracking }: Setting): number =>
   [...line].reduce((sum, character) => sum + (font.advance(character) ?? 0.6) + tracking, 0) * size;
 
 const breakInto = (words: readonly string[], width: number, measure: (line: string) => number): readonly string[] => {

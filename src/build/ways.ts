@@ -27,7 +27,7 @@ export interface OptionWay {
 }
 
 /** An earlier answer's condition that no words were found for; the drawing cannot be made then. */
-export class Indescribable extends Error {
+class Indescribable extends Error {
   override readonly name = 'Indescribable';
 }
 

@@ -169,7 +169,7 @@ export function walk(flow: Flow, trail: Trail): Walk {
 }
 
 /** Returns where the branches come to from where they stand, now that more is known. */
-export function spreadOn({ open, ended }: Spread, known: Known): Spread {
+function spreadOn({ open, ended }: Spread, known: Known): Spread {
   return spread([...ended, ...open], known);
 }
 

@@ -27,7 +27,7 @@ export class JournalInterrupted extends Error {
 export type JournalFault = JournalBlocked | JournalFull | JournalNewer | JournalHeld | JournalInterrupted;
 
 /** Tells whether a problem is one of the journal’s own. */
-export const isJournalFault = (problem: unknown): problem is JournalFault =>
+const isJournalFault = (problem: unknown): problem is JournalFault =>
   problem instanceof JournalBlocked ||
   problem instanceof JournalFull ||
   problem instanceof JournalNewer ||

@@ -3,7 +3,7 @@ import type { Side } from '../domain/flow.ts';
 import type { Entry } from './entry.ts';
 
 /** How many decisions a pattern needs. */
-export const ENOUGH = 3;
+const ENOUGH = 3;
 
 /** How decisions fall, as what one plain sentence says. */
 export interface Pattern {
@@ -21,8 +21,7 @@ export interface Pattern {
 }
 
 /** Returns the entries that can be set beside each other: those that safety settled cannot. */
-export const comparable = (entries: readonly Entry[]): readonly Entry[] =>
-  entries.filter(({ isSettled }) => !isSettled);
+const comparable = (entries: readonly Entry[]): readonly Entry[] => entries.filter(({ isSettled }) => !isSettled);
 
 const countOf = (entries: readonly Entry[], side: Side | null): number =>
   entries.filter((entry) => entry.side === side).length;

@@ -35,7 +35,7 @@ export const ruleAnswers = {
 } as const;
 
 /** The rule as a flow of its own: it weighs nothing and ends where the rule can be written. */
-export const ruleMachine = questionnaire(ruleAnswers).createMachine({
+const ruleMachine = questionnaire(ruleAnswers).createMachine({
   id: 'rule',
   context: nothingAnswered,
   initial: 'whom',

@@ -4,7 +4,7 @@ import { type Entry, type Journal, type KeptAnswer, type KeptLine, nameOf, newes
 import { broughtUp, VERSION } from './versions.ts';
 
 /** What a saved copy calls itself. */
-export const FORMAT = 'counterpoint-journal';
+const FORMAT = 'counterpoint-journal';
 
 /** The largest file that is read, in bytes. */
 export const LARGEST = 5 * 1024 * 1024;

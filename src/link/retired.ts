@@ -24,7 +24,7 @@ export const retired: Retired = {};
 const NOTHING: RetiredWords = {};
 
 /** Returns what is gone of a flow. */
-export const retiredOf = (flow: string, list: Retired = retired): RetiredWords =>
+const retiredOf = (flow: string, list: Retired = retired): RetiredWords =>
   Object.hasOwn(list, flow) ? (list[flow] ?? NOTHING) : NOTHING;
 
 const entry = (words: Readonly<Record<string, string>> | undefined, id: string): string | undefined =>

@@ -61,7 +61,7 @@ export function supportingLeans(openness: Openness): readonly Lean[] {
 }
 
 /** Returns the answers of a trail to the questions that a rule names; an unknown has none. */
-export function lookedAt(flow: Flow, rule: string, trail: Trail): readonly Answer[] {
+function lookedAt(flow: Flow, rule: string, trail: Trail): readonly Answer[] {
   const condition = flow.rules[rule];
   const questions = new Set(condition ? questionsNamed(condition) : []);
   return trail.filter((answer) => questions.has(questionOf(answer)) && !isUnknown(answer));

@@ -8,7 +8,7 @@ const DATE =
 const fileOf = ({ name }: State): URL => new URL(`./transcripts/${name.replace(/[ ,]+/g, '-')}.txt`, import.meta.url);
 
 /** Returns the page as the browser tells it to a screen reader: title, roles, names, levels and states, in order. */
-export async function read(page: Page): Promise<string> {
+async function read(page: Page): Promise<string> {
   const focused = await page.evaluate(() => {
     const { activeElement } = document;
     return activeElement && activeElement !== document.body

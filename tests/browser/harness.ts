@@ -13,7 +13,7 @@ export interface BrowserTest {
 }
 
 /** Thrown where a test finds something other than it expects. */
-export class Unexpected extends Error {
+class Unexpected extends Error {
   override readonly name = 'Unexpected';
 }
 
@@ -32,7 +32,7 @@ export function holds(condition: unknown, what: string): asserts condition {
 const WITHOUT_WORKER = 'Service Worker registration blocked by Playwright';
 
 /** What a page has complained about so far: errors and warnings of its console, and what it threw. */
-export function complaintsOf(page: Page): readonly string[] {
+function complaintsOf(page: Page): readonly string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.text() === WITHOUT_WORKER) return;

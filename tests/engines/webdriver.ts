@@ -11,7 +11,7 @@ const { x, y, width, height } = element.getBoundingClientRect();
 return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };`;
 
 /** Returns a port that is free now. */
-export const freePort = (): Promise<number> =>
+const freePort = (): Promise<number> =>
   new Promise((done, failed) => {
     const server = createServer();
     server.once('error', failed);

@@ -10,7 +10,7 @@ import { isBroken, needOf, type Scene } from './scene.ts';
 import type { Arrival, Session } from './session.ts';
 
 /** Returns the scene's title for the tab and the browser's history; it tells no answer. */
-export function titleOf(asking: AskingWords, scene: Scene, parts: Parts): string {
+function titleOf(asking: AskingWords, scene: Scene, parts: Parts): string {
   const { place, walk, entry } = scene;
   const site = `${asking.title} – Counterpoint`;
   if (isBroken(scene)) return 'This link is incomplete – Counterpoint';

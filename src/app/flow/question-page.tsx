@@ -125,11 +125,11 @@ export function QuestionPage({
 const HARM: ClaimId = 'editor/safety';
 
 /** Tells whether a question may be answered with harm: somebody in danger may be reading it. */
-export const touchesHarm = (flow: Flow, question: string): boolean =>
+const touchesHarm = (flow: Flow, question: string): boolean =>
   Object.values(flow.answers[question] ?? {}).some((claims) => claims.includes(HARM));
 
 /** Sets the seam through the CSSOM: a style attribute would be blocked by the site's policy. */
-export const seamRef = (seam: number) => (element: HTMLElement | null) => {
+const seamRef = (seam: number) => (element: HTMLElement | null) => {
   element?.style.setProperty('--seam', String(Math.round(seam * 1000) / 1000));
 };
 

@@ -9,7 +9,7 @@ import { SaidBy } from './said-by.tsx';
 import { BecauseOf } from './why.tsx';
 
 /** Returns the best case for the side that a verdict takes: a claim that supports it, of the side's own voice if any is. */
-export function caseInFavour(page: ResultPage, { support, side }: Explanation): Case | null {
+function caseInFavour(page: ResultPage, { support, side }: Explanation): Case | null {
   if (side === null) return null;
   const leaning = support.filter(({ claim }) => page.asking.leans[claim] === side);
   const { voice } = page.asking.sides[side];

@@ -12,7 +12,7 @@ import { BecauseOf } from './why.tsx';
 const MOST_PAIRS = 4;
 
 /** Returns the changes to offer: for each other verdict the surest one, none twice. */
-export function offered({ verdicts }: Changes): readonly Change[] {
+function offered({ verdicts }: Changes): readonly Change[] {
   const best = verdicts.map(({ certain, possible }) => certain[0] ?? possible[0]);
   const unique = [...new Set(best)].filter((change) => change !== undefined);
   // What is sure comes before what hangs on more.

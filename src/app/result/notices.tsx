@@ -24,7 +24,7 @@ export function Announcement({ text }: { readonly text: string }) {
 }
 
 /** Returns what a change did, in sentences. */
-export function changeSentences(page: ResultPage, former: Trail, walk: Walk): readonly string[] {
+function changeSentences(page: ResultPage, former: Trail, walk: Walk): readonly string[] {
   const { asking, flow } = page;
   const before = new Map(former.map((answer) => [questionOf(answer), answer]));
   const now = new Map(walk.trail.map((answer) => [questionOf(answer), answer]));

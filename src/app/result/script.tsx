@@ -4,14 +4,14 @@ import { useEffect, useId, useRef, useState } from 'react';
 export type Piece = { readonly words: string } | { readonly blank: string };
 
 /** Returns a script in pieces; blanks stand in square brackets. */
-export const piecesOf = (text: string): readonly Piece[] =>
+const piecesOf = (text: string): readonly Piece[] =>
   text
     .split(/(\[[^\]]+\])/)
     .filter((part) => part !== '')
     .map((part) => (part.startsWith('[') ? { blank: part.slice(1, -1) } : { words: part }));
 
 /** Returns the words of a script with its blanks filled in; a blank left empty stays in its brackets. */
-export const filledIn = (pieces: readonly Piece[], filled: Readonly<Record<string, string>>): string =>
+const filledIn = (pieces: readonly Piece[], filled: Readonly<Record<string, string>>): string =>
   pieces.map((piece) => ('words' in piece ? piece.words : filled[piece.blank]?.trim() || `[${piece.blank}]`)).join('');
 
 /** How long a button says that it has done its work, in milliseconds. */

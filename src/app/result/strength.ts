@@ -6,7 +6,7 @@ import { inWords } from '../numbers.ts';
 import type { Ends } from '../parts/lean.tsx';
 
 /** Returns how many answers turn a result, as a clause: “two of your five answers turn it”. */
-export function turningClause({ turnedBy }: Firmness, trail: Trail): string {
+function turningClause({ turnedBy }: Firmness, trail: Trail): string {
   const answers = trail.filter((answer) => !isUnknown(answer)).length;
   const turning = turnedBy.length;
   if (answers === 1) return 'your one answer turns it';

@@ -41,7 +41,7 @@ function paragraphs(body: string, bodyLine: number): readonly Passage[] {
 }
 
 /** Returns everything that a reader may see of a file, piece by piece. */
-export const passagesOf = ({ data, body, bodyLine, lineOf }: Entry<unknown>): readonly Passage[] => [
+const passagesOf = ({ data, body, bodyLine, lineOf }: Entry<unknown>): readonly Passage[] => [
   ...texts(data).map(({ text, path }) => ({ text, line: lineOf(path) })),
   ...paragraphs(body, bodyLine),
 ];

@@ -97,7 +97,7 @@ const WALKED = Object.entries(laws).filter(([name]) => name !== 'the machine, it
  * Returns where a question can be put in so that the flow keeps every law.
  * @throws UnusableOption where there is no such place.
  */
-export function placeFor(flow: MachineFlow, id: string, ledger: Ledger): Place {
+function placeFor(flow: MachineFlow, id: string, ledger: Ledger): Place {
   for (const place of places(flow, id, ledger)) {
     const changed = withQuestion(flow, id, place);
     if (WALKED.every(([, law]) => law(changed, ledger).length === 0)) return place;

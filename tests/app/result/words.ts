@@ -31,7 +31,7 @@ export function wordsOf(flow: MachineFlow): Words {
 }
 
 /** Returns the flow of an id. */
-export function flowOf(id: string): MachineFlow {
+function flowOf(id: string): MachineFlow {
   const flow = flowById(id);
   if (!flow) throw new Error(`there is no flow ${id}`);
   return flow;
