@@ -105,7 +105,7 @@ export async function buildScripts(site: Site, root: string, base: string, out: 
         input: { main: join(root, 'src/main.tsx'), ...input },
         // A flow’s module is imported by its address: it keeps its exports.
         preserveEntrySignatures: 'exports-only',
-        output: { advancedChunks: { groups: CHUNKS } },
+        output: { codeSplitting: { groups: CHUNKS } },
       },
     },
   });
