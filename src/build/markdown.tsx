@@ -34,10 +34,6 @@ function render(markdown: string): Rich {
   return ['div', null, ...blocks];
 }
 
-/** Returns the words of formatted text, without its form. */
-const plainText = (text: Rich): string =>
-  typeof text === 'string' ? text : (text.slice(2) as Rich[]).map(plainText).join('');
-
 /** Splits a body at its `## headings`: the text before the first, and each heading's text with its line. */
 export function sections(body: string): {
   readonly lead: string;
