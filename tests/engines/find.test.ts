@@ -8,7 +8,9 @@ describe('find', () => {
   it('takes what the environment names, and says so where that cannot be run', () => {
     const environment = { FIREFOX_PATH: '/my/firefox' };
     expect(find(FIREFOX, { ...bare, environment, isExecutable: () => true })).toBe('/my/firefox');
-    expect(() => find(FIREFOX, { ...bare, environment })).toThrow('FIREFOX_PATH is “/my/firefox”, and that cannot be run.');
+    expect(() => find(FIREFOX, { ...bare, environment })).toThrow(
+      'FIREFOX_PATH is “/my/firefox”, and that cannot be run.',
+    );
   });
 
   it('looks along the path', () => {

@@ -33,7 +33,12 @@ describe('a question', () => {
 
   it('shows an earlier answer', () => {
     show({ chosen: 'unsure' });
-    expect(screen.getAllByRole<HTMLInputElement>('radio').map(({ checked }) => checked)).toEqual([false, false, true, false]);
+    expect(screen.getAllByRole<HTMLInputElement>('radio').map(({ checked }) => checked)).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
   });
 
   it('commits on Continue, and never on choosing', async () => {

@@ -6,7 +6,13 @@ import { firstEntry } from '../../../src/link/entry.ts';
 import { firstFlow } from './words.ts';
 
 const { flow } = firstFlow();
-const TRAIL = ['conduct.difficult', 'heat.cooled', 'pattern.settled', 'talked.unchanged', 'stakes.partnership'] as const;
+const TRAIL = [
+  'conduct.difficult',
+  'heat.cooled',
+  'pattern.settled',
+  'talked.unchanged',
+  'stakes.partnership',
+] as const;
 
 /** Opens a walk at the flow's address, with what the history entry holds. */
 async function open(state: unknown = null, path = '/accept-coworker/'): Promise<Session> {
@@ -131,7 +137,12 @@ describe('a walk in the tab’s history', () => {
   });
 
   it('sets aside what is no entry of this flow', async () => {
-    for (const state of ['?', 7, { flow: 'introduce', answers: ['vouch.no'] }, { version: 2, flow: flow.id, answers: ['x.y', null] }]) {
+    for (const state of [
+      '?',
+      7,
+      { flow: 'introduce', answers: ['vouch.no'] },
+      { version: 2, flow: flow.id, answers: ['x.y', null] },
+    ]) {
       const session = await open(state);
       expect(trailOf(session)).toEqual([]);
     }
