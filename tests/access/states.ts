@@ -168,6 +168,13 @@ export const states: readonly State[] = [
     },
   },
   {
+    name: 'question in the middle',
+    open: async (page, address) => {
+      await withAnswers(page, address, 'accept-coworker', ['conduct.difficult', 'heat.cooled', 'pattern.bad-days']);
+      await page.locator('.asking input').nth(1).check();
+    },
+  },
+  {
     name: 'question with its error',
     open: async (page, address) => {
       await open(page, `${address}introduce/`);
