@@ -132,7 +132,8 @@ async function bench({ runs, flow, site }: Wanted, say: (line: string) => void):
       say('Building the site.');
       // Not before it is needed: it brings Vite along.
       const { build, settingsFrom } = await import('../build/build.ts');
-      await build({ ...settingsFrom({}), root, out: join(folder, 'site') });
+      // Pictures are no part of what is measured, and the table of budgets is none of `--json`.
+      await build({ ...settingsFrom({}), root, out: join(folder, 'site'), isRough: true });
     }
     await mkdir(join(folder, 'floor'));
     await writeFile(join(folder, 'floor/index.html'), floorPage(loadContent(root), flow));
