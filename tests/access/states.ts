@@ -170,7 +170,7 @@ export const states: readonly State[] = [
   {
     name: 'question in the middle',
     open: async (page, address) => {
-      await withAnswers(page, address, 'accept-coworker', ['conduct.difficult', 'heat.cooled', 'pattern.bad-days']);
+      await withAnswers(page, address, 'accept-coworker', [...DIFFICULT, 'talked.unchanged', 'stakes.partnership']);
       await page.locator('.asking input').nth(1).check();
     },
   },
