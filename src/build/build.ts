@@ -46,7 +46,7 @@ export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => ({
 });
 
 /** Thrown where the built site weighs more than it may. */
-export class OverBudget extends Error {
+class OverBudget extends Error {
   override readonly name = 'OverBudget';
 }
 

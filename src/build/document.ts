@@ -20,8 +20,6 @@ export interface DocumentParts {
   readonly preloads: readonly string[];
   /** The flow's own module, where the page is of a flow. */
   readonly flowModule?: string;
-  /** The font’s file; named by the styles alone, see `head`. */
-  readonly font?: string;
   /** The preview picture, below the base path. */
   readonly picture: string;
   /** Markup behind the body's content: templates of questions and the table that routes them. */

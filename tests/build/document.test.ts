@@ -27,7 +27,6 @@ const documentFor = (page: Partial<Page> = {}, parts: Partial<DocumentParts> = {
     headScript: 'void 0',
     entry: '/guide/assets/main.js',
     preloads: ['/guide/assets/react.js'],
-    font: '/guide/assets/roman.woff2',
     picture: 'previews/accept-coworker-ignore.png',
     ...parts,
   });

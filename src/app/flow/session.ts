@@ -308,7 +308,10 @@ export class Session {
       );
   }
 
-  /** Turns the page: the scene is committed at once inside a view transition where there are any. */
+  /**
+   * Turns the page: the scene is committed at once. Between questions the styles move what has changed; a view transition
+   * there costs more than the turn itself. Between pages there is one, where the browser has any.
+   */
   #turn(scene: Scene, isReturn: boolean): void {
     const update = (): void => {
       this.#scene = scene;
@@ -330,14 +333,15 @@ export class Session {
       if (row) row.focus();
       else document.querySelector<HTMLElement>('h1[tabindex="-1"]')?.focus({ preventScroll: true });
     };
-    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const isSamePage = needOf(scene) === undefined && needOf(this.#scene) === undefined;
+    document.documentElement.dataset['turn'] = isReturn ? 'back' : 'on';
+    this.#transition?.skipTransition();
+    const still = isSamePage || matchMedia('(prefers-reduced-motion: reduce)').matches;
     if (still || typeof document.startViewTransition !== 'function' || document.visibilityState === 'hidden') {
       update();
       focus();
       return;
     }
-    document.documentElement.dataset['turn'] = isReturn ? 'back' : 'on';
-    this.#transition?.skipTransition();
     const transition = document.startViewTransition(update);
     this.#transition = transition;
     transition.updateCallbackDone.then(focus, focus);
