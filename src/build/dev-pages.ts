@@ -46,7 +46,6 @@ export function readPages(root: string, base: string): DevPages {
       preloads: [],
       ...(page.flow === undefined ? {} : { flowModule: moduleOf(page.flow) }),
       fragments: fragments(page),
-      font: '',
       picture: '',
     });
   return {
