@@ -18,7 +18,7 @@ async function read(page: Page): Promise<string> {
   const tree = await page.locator('body').ariaSnapshot();
   return `title: ${await page.title()}\nfocus: ${focused.trim()}\n${tree}\n`
     .replace(DATE, '(a date)')
-    .replace(/http:\/\/[^/"]*\//g, '(site)/');
+    .replace(/http(?::\/\/|%3A%2F%2F)[^/"]*?(?:\/|%2F)/g, '(site)/');
 }
 
 /** Compares a page with its approved transcript; with `approve`, writes that anew. */
