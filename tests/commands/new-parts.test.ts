@@ -163,6 +163,20 @@ describe('what cannot be written', () => {
       '“column” holds nothing that leans closed; for the closed side choose one of ',
     ],
     [['flow', 'lend', '--open', 'carl'], 'There is no voice “carl”; the voices are '],
+    [['flow', 'lend', '--open', 'carl'], 'A new one is written with --new-open.'],
+    [['flow', 'lend', '--new-open', 'thom'], 'There is a voice “thom” already: choose another id.'],
+    [
+      ['flow', 'lend', '--new-open', 'Carl'],
+      '“Carl” is no id for a voice: it takes lower-case words joined by hyphens.',
+    ],
+    [
+      ['flow', 'lend', '--new-open', 'carl', '--open', 'thom'],
+      'The open side has one voice: give --open or --new-open.',
+    ],
+    [
+      ['flow', 'lend', '--new-open', 'carl', '--new-closed', 'carl'],
+      '“carl” cannot be two new voices: give each side its own.',
+    ],
     [['flow', 'lend', '--title', ' '], '--title is blank: say it, or leave the option out.'],
     [['flow', 'lend', '--name', 'x'], 'A flow takes no --name.'],
     [
@@ -204,6 +218,18 @@ describe('what a command line does not say', () => {
 
   it('is not asked where only help is wanted', () => {
     expect(wishFrom(['flow', '--help'])).toBe('help');
+  });
+});
+
+describe('an example flow', () => {
+  it('brings the new voices of its sides along, and takes those that it is not told to write', async () => {
+    const files = await changesOf(['flow', 'lend', '--new-open', 'the-lender', '--closed', 'leslie']);
+    const text = (path: string) => files.find((file) => file.path === path)?.text;
+    expect(text('content/voices/the-lender.md')).toContain('short: "The lender"\n');
+    expect(text('content/sources/the-lender.md')).toContain('title: "Where The lender speaks"');
+    expect(text('content/voices/leslie.md')).toBeUndefined();
+    expect(text('src/flows/lend.ts')).toContain("sides: { closed: 'leslie', open: 'the-lender' },");
+    expect(text('src/flows/lend.ts')).toContain("well: ['the-lender/second-view'],");
   });
 });
 

@@ -9,6 +9,8 @@ export default defineConfig({
     restoreMocks: true,
     setupFiles: ['tests/setup.ts', 'tests/mutation/fewer-runs.ts'],
     maxWorkers: 1,
+    // The modules are loaded once for all files: that is most of what a mutant costs.
+    isolate: false,
     // Stryker stops what runs for ever; on a busy machine the rest only takes its time.
     testTimeout: 120_000,
   },
