@@ -62,7 +62,8 @@ async function take(browser: Browser, address: string, shot: Shot, folder: strin
         (document.activeElement as HTMLElement | null)?.blur();
       });
       // The map stands below the route in words.
-      if (file === 'map') await page.locator('.map').evaluate((map) => scrollBy(0, map.getBoundingClientRect().top + 24));
+      if (file === 'map')
+        await page.locator('.map').evaluate((map) => scrollBy(0, map.getBoundingClientRect().top + 24));
       const taken = await page.screenshot({ animations: 'disabled', caret: 'hide' });
       const picture = indexed(taken, width, height);
       if (picture.length > MOST)

@@ -68,7 +68,6 @@ const steps: readonly Step[] = [
   command('format and lint', 'npx', 'biome', 'check', '--error-on-warnings'),
   command('nothing unused', 'npx', 'knip', '--no-progress'),
   command('nothing copied', 'npx', 'jscpd', '--config', '.jscpd.json', '--noTips'),
-  command('dead weight', 'npm', 'run', '--silent', 'deadweight'),
   command('content', 'npx', 'tsx', 'src/commands/check.ts'),
   unitTests,
   command('build and budgets', 'npx', 'tsx', 'src/commands/build.ts'),
