@@ -17,7 +17,7 @@ const OFFER = 'A newer version is ready. Reload';
 /** Opens the site for the first time, and waits until it is kept on the device. */
 async function visit(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 40_000 });
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 90_000 });
 }
 
 /** Cuts the network, and makes sure that it is cut. */
