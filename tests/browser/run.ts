@@ -9,7 +9,7 @@ import { exitTests } from './exit.ts';
 import type { BrowserContextOf, BrowserTest } from './harness.ts';
 import { journalTests } from './journal.ts';
 import { keyboardTests } from './keyboard.ts';
-import { offlineTests } from './offline.ts';
+import { baseTests, offlineTests } from './offline.ts';
 import { policyTests } from './policy.ts';
 import { sharingTests } from './sharing.ts';
 import { shiftTests } from './shift.ts';
@@ -27,6 +27,7 @@ export const suites: Readonly<Record<string, readonly BrowserTest[]>> = {
   journal: journalTests,
   sharing: sharingTests,
   offline: offlineTests,
+  base: baseTests,
   policy: policyTests,
   shift: shiftTests,
 };
@@ -56,7 +57,9 @@ const problemOf = (test: BrowserTest, context: BrowserContextOf): Promise<string
   );
 
 /** Runs these suites (all of them unless named) against the built site; prints a line a test. */
-export async function runBrowserTests(names: readonly string[] = Object.keys(suites)): Promise<Tally> {
+export async function runBrowserTests(
+  names: readonly string[] = Object.keys(suites).filter((name) => name !== 'base'),
+): Promise<Tally> {
   const { address, close } = await serve({ root: builtFolder(), port: 0, compresses: false });
   const browser = await launch();
   const tally = { passed: 0, failed: 0 };
