@@ -6,16 +6,16 @@ import type { FlowPageProps } from './page-props.ts';
 import type { Need } from './scene.ts';
 import type { Session } from './session.ts';
 
+/** A page at the end of a walk: it shows the flow's results in words, and lets the reader go on. */
+interface EndedPart {
+  readonly Page: ComponentType<FlowPageProps & { readonly words: ResultWords; readonly session?: Session }>;
+  readonly words: ResultWords;
+}
+
 /** The pages of a flow that are loaded when they are needed: code and words together. */
 export interface Parts {
-  result?: {
-    readonly Page: ComponentType<FlowPageProps & { readonly words: ResultWords; readonly session?: Session }>;
-    readonly words: ResultWords;
-  };
-  depends?: {
-    readonly Page: ComponentType<FlowPageProps & { readonly words: ResultWords; readonly session?: Session }>;
-    readonly words: ResultWords;
-  };
+  result?: EndedPart;
+  depends?: EndedPart;
   general?: {
     readonly Page: ComponentType<
       FlowPageProps & { readonly words: ResultWords; readonly cases: GeneralWords; readonly session?: Session }
@@ -23,10 +23,7 @@ export interface Parts {
     readonly words: ResultWords;
     readonly cases: GeneralWords;
   };
-  opinions?: {
-    readonly Page: ComponentType<FlowPageProps & { readonly words: ResultWords; readonly session?: Session }>;
-    readonly words: ResultWords;
-  };
+  opinions?: EndedPart;
   views?: { readonly Page: ComponentType<FlowPageProps & { readonly words: ViewsWords }>; readonly words: ViewsWords };
   map?: { readonly Page: ComponentType<FlowPageProps & { readonly drawing: MapDrawing }>; readonly words: MapDrawing };
 }
