@@ -22,10 +22,13 @@ async function startJournal(container: HTMLElement, props: string): Promise<void
   takeOver();
 }
 
+/** How long after the page has loaded the site is kept on the device, in milliseconds: answers given at once go first. */
+const KEEP_AFTER = 3000;
+
 /** Keeps the site on the device; where that fails, nothing is lost and nobody is told. */
 function keepOfflineWhenIdle(): void {
-  const begin = (): void =>
-    whenIdle(() => void import('./app/worker.ts').then(({ keepOffline }) => keepOffline()).catch(() => {}));
+  const keep = (): void => void import('./app/worker.ts').then(({ keepOffline }) => keepOffline()).catch(() => {});
+  const begin = (): void => void setTimeout(() => whenIdle(keep), KEEP_AFTER);
   if (document.readyState === 'complete') begin();
   else window.addEventListener('load', begin, { once: true });
 }

@@ -23,7 +23,8 @@ export function fragmentsOf(flow: Flow, asking: AskingWords, render: RenderQuest
     ({ question, html }) => `<template data-question="${question}">${html}</template>`,
   );
   const table = `<script type="application/json" id="routes">${jsonInScript({ flow: flow.id, first, routes })}</script>`;
-  return [...templates, table].join('\n');
+  // The table goes first: what follows it in the page tells that it has come whole.
+  return [table, ...templates].join('\n');
 }
 
 /** Renders each question of a flow as the page shows it. */

@@ -24,7 +24,8 @@ export interface Scripts {
 
 // What a question page needs comes in few files: small ones compress badly.
 const CHUNKS = [
-  { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+  // What every page needs: each file more costs a slow processor milliseconds before it paints.
+  { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\/|rolldown\/runtime|src\/app\/worker-names/ },
   {
     name: 'questions',
     test: /src\/domain\/(answer|claim|condition|flow|place|walk)\.|src\/app\/flow\/(?!arrival|broken-link)|src\/link\/(entry|retired)|src\/reasoning\/(lean|reach|remaining|side|tally)|src\/app\/(numbers|parts\/(lean|mark|masthead|prose))/,

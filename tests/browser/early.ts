@@ -1,3 +1,5 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { questionOf } from '../../src/domain/answer.ts';
 import { pathsOf } from '../../src/domain/paths.ts';
@@ -16,6 +18,32 @@ async function holdCode(page: Page): Promise<() => void> {
     await route.continue();
   });
   return release;
+}
+
+/** Serves one page in pieces, each sent when it is asked for, and nothing else. */
+async function servePieces(pieces: readonly string[]): Promise<{
+  readonly address: string;
+  readonly send: () => void;
+  readonly close: () => void;
+}> {
+  const left = [...pieces];
+  let open: ServerResponse | undefined;
+  const send = (): void => {
+    open?.write(left.shift());
+    if (left.length === 0) open?.end();
+  };
+  const server = createServer((request, response) => {
+    if (request.url !== '/accept-coworker/') {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    open = response;
+    send();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://127.0.0.1:${port}/`, send, close: () => server.close() };
 }
 
 /** The questionnaire while its code is on the way: nothing pressed is lost, asked twice, or sent anywhere. */
@@ -78,6 +106,48 @@ export const earlyTests: readonly BrowserTest[] = [
         await page.waitForSelector('form[data-question]', { state: 'detached' });
         holds((await page.title()).startsWith('Your result – '), 'the result is shown');
       }),
+  },
+  {
+    name: 'commits a press once, and as soon as the next question is there, while the page itself is still on its way',
+    run: async ({ browser, address }) => {
+      const html = await (await fetch(`${address}accept-coworker/`)).text();
+      const ends = [
+        html.indexOf('<script type="application/json" id="routes">'),
+        html.indexOf('data-question="heat"') + 60,
+      ];
+      const pieces = [html.slice(0, ends[0]), html.slice(ends[0], ends[1]), html.slice(ends[1], -20), html.slice(-20)];
+      const served = await servePieces(pieces);
+      const options = { allowed: /Failed to load resource/ };
+      try {
+        await withPage(
+          { browser, address: served.address },
+          async (page) => {
+            const asked = () => page.locator('.asking form').getAttribute('data-question');
+            const press = () => page.locator('.asking button[type="submit"]').click({ noWaitAfter: true });
+            await page.goto(`${served.address}accept-coworker/`, { waitUntil: 'commit' });
+            await page.locator('input[value="difficult"]').check();
+            await press();
+            same(await asked(), 'conduct', 'without the table of routes nothing turns');
+            served.send();
+            await page.waitForSelector('#routes', { state: 'attached' });
+            await press();
+            same(await asked(), 'conduct', 'half a question is not shown');
+            served.send();
+            await page.waitForSelector('template[data-question="talked"]', { state: 'attached' });
+            await press();
+            same(await asked(), 'heat', 'the next question is shown once it is there');
+            same(await page.evaluate(() => document.readyState), 'loading', 'the page is still on its way');
+            served.send();
+            await page.waitForFunction(() => document.readyState === 'complete');
+            same(await asked(), 'heat', 'the earlier presses of the same answer are not committed again');
+            same(await page.evaluate(() => history.state.answers), ['conduct.difficult'], 'the answers');
+          },
+          options,
+        );
+      } finally {
+        served.close();
+      }
+    },
   },
   {
     name: 'shows the page again where the code never comes',

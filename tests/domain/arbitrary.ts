@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
   type Answer,
   answerIn,
@@ -13,6 +12,7 @@ import { type Path, pathsOf } from '../../src/domain/paths.ts';
 import { give, offers, type Step, start } from '../../src/domain/replay.ts';
 import { type Walk, walk } from '../../src/domain/walk.ts';
 import { flows } from '../../src/flows/index.ts';
+import { fc } from '../fc.ts';
 
 /** Every path of every flow, each with its flow. */
 export const allPaths: readonly { readonly flow: MachineFlow; readonly path: Path }[] = flows.flatMap((flow) =>

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answer, answerIn, isUnknown, questionOf, type Trail } from '../../src/domain/answer.ts';
 import { UnofferedAnswer } from '../../src/domain/flow.ts';
@@ -6,6 +5,7 @@ import { replay } from '../../src/domain/replay.ts';
 import { keepable, walk } from '../../src/domain/walk.ts';
 import { acceptCoworker } from '../../src/flows/accept-coworker.ts';
 import { introduce } from '../../src/flows/introduce.ts';
+import { fc } from '../fc.ts';
 import { allPaths, anyEndedWalk, anyWalk, machineWith, optionsOf, possibleTrails } from './arbitrary.ts';
 
 describe('a walk without unknowns', () => {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Journal } from '../../src/journal/entry.ts';
@@ -13,6 +12,7 @@ import {
   toMarkdown,
 } from '../../src/journal/transfer.ts';
 import { VERSION } from '../../src/journal/versions.ts';
+import { fc } from '../fc.ts';
 import { entryOf, journalOf, ruleOf } from './entries.ts';
 
 const saved = new Date('2026-11-22T10:00:00Z');

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MachineFlow } from '../../src/domain/define-flow.ts';
 import { flowById } from '../../src/flows/index.ts';
 import { firstEntry, hasAnswer, readEntry } from '../../src/link/entry.ts';
+import { fc } from '../fc.ts';
 
 const coworker = flowById('accept-coworker') as MachineFlow;
 

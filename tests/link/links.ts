@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import type { Trail } from '../../src/domain/answer.ts';
 import type { MachineFlow } from '../../src/domain/define-flow.ts';
 import type { Walk } from '../../src/domain/walk.ts';
 import { anyWalk } from '../domain/arbitrary.ts';
+import { fc } from '../fc.ts';
 
 /** Returns a link's fragment after some damage: pieces cut, doubled, moved, replaced, encoded once more. */
 const damages: readonly ((text: string, at: number, other: string) => string)[] = [

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MachineFlow } from '../../src/domain/define-flow.ts';
 import { walk } from '../../src/domain/walk.ts';
 import { flowById } from '../../src/flows/index.ts';
 import { cleanName, LONGEST_NAME, readAsk, readOpinionLink, readPair, toAsk, toPair } from '../../src/link/opinion.ts';
 import { allPaths } from '../domain/arbitrary.ts';
+import { fc } from '../fc.ts';
 import { anyTrail, damage, gist } from './links.ts';
 
 const coworker = flowById('accept-coworker') as MachineFlow;

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pathsOf } from '../../src/domain/paths.ts';
 import { walk } from '../../src/domain/walk.ts';
 import { resolveLink, toFragment } from '../../src/link/share.ts';
 import { thenNow } from '../../src/link/then-now.ts';
+import { fc } from '../fc.ts';
 import { goneSince, olderFlow, todaysFlow } from './fixtures/older-flow.ts';
 import { anyTrail } from './links.ts';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answer, answerTo, isUnknown, optionOf, questionOf, type Trail } from '../../src/domain/answer.ts';
 import type { MachineFlow } from '../../src/domain/define-flow.ts';
@@ -10,6 +9,7 @@ import { requestDeclined } from '../../src/flows/request-declined.ts';
 import { type Change, type Changes, changes, firmness, verdictsOf } from '../../src/reasoning/changes.ts';
 import { sideOf } from '../../src/reasoning/side.ts';
 import { allPaths, anyEndedWalk, optionsOf, pathsWith } from '../domain/arbitrary.ts';
+import { fc } from '../fc.ts';
 
 const ended = (flow: MachineFlow, trail: Trail): Decided | Depending => {
   const reached = walk(flow, trail);

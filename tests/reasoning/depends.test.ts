@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerTo, questionOf, type Trail } from '../../src/domain/answer.ts';
 import type { MachineFlow } from '../../src/domain/define-flow.ts';
@@ -8,6 +7,7 @@ import { introduce } from '../../src/flows/introduce.ts';
 import { depends, MOST_SHOWN } from '../../src/reasoning/depends.ts';
 import { sideOf } from '../../src/reasoning/side.ts';
 import { anyEndedWalk, optionsOf, pathsWith } from '../domain/arbitrary.ts';
+import { fc } from '../fc.ts';
 
 const depending = (flow: MachineFlow, trail: Trail): Depending => {
   const reached = walk(flow, trail);

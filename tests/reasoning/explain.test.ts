@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isUnknown, optionOf, questionOf, type Trail } from '../../src/domain/answer.ts';
 import { voiceOf } from '../../src/domain/claim.ts';
@@ -10,6 +9,7 @@ import { type Explanation, explain, supportingLeans } from '../../src/reasoning/
 import { opposite, SIDES, sideOf } from '../../src/reasoning/side.ts';
 import { raised, tally } from '../../src/reasoning/tally.ts';
 import { allPaths, anyEndedWalk } from '../domain/arbitrary.ts';
+import { fc } from '../fc.ts';
 import { ledgerFromContent } from '../laws/ledger.ts';
 import { smallFlow, smallLedger } from '../laws/small-flow.ts';
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { largeFlow, largeLedger } from '../../src/commands/large-flow.ts';
 import { answerTo, DONT_KNOW, isUnknown, questionOf, type Trail } from '../../src/domain/answer.ts';
@@ -10,6 +9,7 @@ import { depends } from '../../src/reasoning/depends.ts';
 import { explain } from '../../src/reasoning/explain.ts';
 import { remaining } from '../../src/reasoning/remaining.ts';
 import { machineWith, optionsOf, possibleTrails } from '../domain/arbitrary.ts';
+import { fc } from '../fc.ts';
 
 const QUESTIONS = 12;
 const flow = largeFlow({ questions: QUESTIONS, options: 4, seed: 1 });

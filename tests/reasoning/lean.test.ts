@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lean, stop } from '../../src/reasoning/lean.ts';
+import { fc } from '../fc.ts';
 
 describe('the lean of a count', () => {
   it.each([

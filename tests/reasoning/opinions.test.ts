@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerIn, questionOf, type Trail } from '../../src/domain/answer.ts';
 import type { MachineFlow } from '../../src/domain/define-flow.ts';
@@ -7,6 +6,7 @@ import { flowById, flows } from '../../src/flows/index.ts';
 import { type Opinions, opinions, type Taken } from '../../src/reasoning/opinions.ts';
 import { sideOf } from '../../src/reasoning/side.ts';
 import { machineWith, pathsWith, walkChoosing } from '../domain/arbitrary.ts';
+import { fc } from '../fc.ts';
 
 const coworker = flowById('accept-coworker') as MachineFlow;
 const between = (first: Trail, second: Trail): Opinions =>

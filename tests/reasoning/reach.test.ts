@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { questionOf, type Trail } from '../../src/domain/answer.ts';
 import type { MachineFlow } from '../../src/domain/define-flow.ts';
@@ -6,6 +5,7 @@ import { firstPlace } from '../../src/domain/place.ts';
 import { flows } from '../../src/flows/index.ts';
 import { certainVerdict, knownFrom, reach } from '../../src/reasoning/reach.ts';
 import { allPaths, anyWalk, optionsOf, pathsWith } from '../domain/arbitrary.ts';
+import { fc } from '../fc.ts';
 
 const anyAnswers: fc.Arbitrary<{ readonly flow: MachineFlow; readonly answers: Trail }> = fc
   .tuple(fc.constantFrom(...flows), fc.array(fc.nat(), { maxLength: 12 }))

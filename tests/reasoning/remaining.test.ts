@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerTo, isUnknown, type Trail } from '../../src/domain/answer.ts';
 import type { MachineFlow } from '../../src/domain/define-flow.ts';
@@ -7,6 +6,7 @@ import { acceptCoworker } from '../../src/flows/accept-coworker.ts';
 import { requestDeclined } from '../../src/flows/request-declined.ts';
 import { type Remaining, remaining } from '../../src/reasoning/remaining.ts';
 import { allPaths, anyWalk, optionsOf } from '../domain/arbitrary.ts';
+import { fc } from '../fc.ts';
 
 const asking = (flow: MachineFlow, trail: Trail): Asking => {
   const reached = walk(flow, trail);

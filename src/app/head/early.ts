@@ -31,13 +31,18 @@ const { dataset } = document.documentElement;
 const isLive = (): boolean => dataset['live'] === 'yes';
 let table: Table | undefined;
 
+/** Returns an element that has arrived whole: something follows it, or the page is at its end. */
+const whole = <T extends Element>(element: T | null): T | undefined =>
+  element?.nextElementSibling || document.readyState !== 'loading' ? (element ?? undefined) : undefined;
+
 function readTable(): Table | undefined {
-  // The table stands at the page's end, and may have arrived in part.
-  if (document.readyState === 'loading') return undefined;
-  const text = document.getElementById('routes')?.textContent;
-  if (text) table ??= JSON.parse(text) as Table;
+  const text = table ?? whole(document.getElementById('routes'))?.textContent;
+  if (typeof text === 'string') table = JSON.parse(text) as Table;
   return table;
 }
+
+const templateOf = (question: string | undefined): HTMLTemplateElement | undefined =>
+  whole(document.querySelector<HTMLTemplateElement>(`template[data-question="${question}"]`));
 
 const stateNow = (flow: string): State => {
   const state = history.state as State | null;
@@ -55,16 +60,20 @@ export function questionAfter({ first, routes }: Table, answers: string[]): stri
   return question;
 }
 
-function show(state: State): void {
+/**
+ * Shows what comes after a state's answers, and records it meanwhile: history has the browser lay out the page, which is
+ * then the new one.
+ */
+function show(state: State, record = (): void => {}): void {
   const shown = document.querySelector('.asking form');
   const found = table && questionAfter(table, state.answers);
+  const template = templateOf(found);
   dataset['early'] = '';
-  if (!shown) return;
-  const template = document.querySelector<HTMLTemplateElement>(`template[data-question="${found}"]`);
-  if (!template || state.changing || state.returning) {
+  if (!shown || !template || state.changing || state.returning) {
+    record();
     // Only the code knows what comes next: the page waits for it.
-    shown.toggleAttribute('inert', true);
-    dataset['waiting'] = '';
+    shown?.toggleAttribute('inert', true);
+    if (shown) dataset['waiting'] = '';
     return;
   }
   const form = template.content.firstElementChild?.cloneNode(true) as HTMLFormElement;
@@ -77,26 +86,33 @@ function show(state: State): void {
   shown.replaceWith(form);
   delete dataset['waiting'];
   delete dataset['restoring'];
+  record();
   document.title = document.title.replace(/^Question \d+/, number);
   scrollTo(0, 0);
   form.querySelector('h1')?.focus({ preventScroll: true });
 }
 
-function commit(form: HTMLFormElement, flow: string): void {
+/** Commits the answer of a form; false where the page has not come far enough for that. */
+function commit(form: HTMLFormElement, flow: string): boolean {
   const question = form.dataset['question'];
   const option = new FormData(form).get('answer');
   if (typeof option !== 'string') {
     form.querySelector('input')?.focus();
-    return;
+    return true;
   }
   const state = stateNow(flow);
   const answer = `${question}.${option}`;
+  const answers = [...state.answers, answer];
+  const found = table && questionAfter(table, answers);
+  if (document.readyState === 'loading' && !templateOf(found)) return false;
   const later = state.later.filter((known) => known.split('.')[0] !== question);
-  history.replaceState({ ...state, later: [answer, ...later] }, '');
-  const next: State = { version: 2, flow, answers: [...state.answers, answer], later, depth: state.depth + 1 };
+  const next: State = { version: 2, flow, answers, later, depth: state.depth + 1 };
   if (state.ask) next.ask = state.ask;
-  history.pushState(next, '', location.pathname);
-  show(next);
+  show(next, () => {
+    history.replaceState({ ...state, later: [answer, ...later] }, '');
+    history.pushState(next, '', location.pathname);
+  });
+  return true;
 }
 
 /** Answers presses of Continue, Back and Forward until React takes over. */
@@ -111,8 +127,8 @@ export function answerEarly(): void {
       event.preventDefault();
       const flow = readTable()?.flow;
       // While React attaches itself, the press waits for it; a link is read by the code alone.
-      if (dataset['live'] === 'soon' || !flow || location.hash.includes('=')) queued = form;
-      else commit(form, flow);
+      const isLate = dataset['live'] === 'soon' || !flow || location.hash.includes('=');
+      queued = isLate || !commit(form, flow) ? form : undefined;
     },
     true,
   );
@@ -127,7 +143,8 @@ export function answerEarly(): void {
   document.addEventListener('DOMContentLoaded', () => {
     const flow = readTable()?.flow;
     if (!flow || location.hash.includes('=')) return;
-    if (dataset['restoring'] === '') show(stateNow(flow));
+    // What could not be shown before the whole page had come may be shown now.
+    if (dataset['restoring'] === '' || dataset['waiting'] === '') show(stateNow(flow));
     // What was pressed before the whole page had come; while React attaches itself, it is React's.
     if (queued && dataset['live'] === undefined) {
       commit(queued, flow);

@@ -1,12 +1,11 @@
 import { type Entry, nameOf, questionWordsOf, wordsOf } from '../../journal/entry.ts';
 import { type Pair, type Pattern, pairsIn, patternOf, type StripMark, stripOf } from '../../journal/pattern.ts';
 import { capital, inWords } from '../numbers.ts';
+import { Ticks } from '../parts/lean.tsx';
 import { Mark, Who } from '../parts/mark.tsx';
 import { Part } from '../parts/part.tsx';
 import { markOf } from './entry-item.tsx';
 import { patternSentence, stripWords } from './pattern-words.ts';
-
-const TICKS = Array.from({ length: 21 }, (_, index) => index - 10).filter((tick) => tick !== 0);
 
 /** The strip of leans at one width: a ruled axis, and a mark a decision where its claims lean. */
 function Strip({
@@ -27,9 +26,7 @@ function Strip({
   const axis = (Math.max(1, ...marks.map(({ level }) => level)) + 1) * gap + 10;
   return (
     <svg className={name} viewBox={`0 0 ${width} ${axis + 12}`} aria-hidden="true">
-      {TICKS.map((tick) => (
-        <line key={tick} className="tick" x1={middle + tick * step} x2={middle + tick * step} y1={axis} y2={axis + 6} />
-      ))}
+      <Ticks middle={middle} step={step} from={axis} length={6} />
       {marks.map(({ id, net, side, level }) => {
         const x = middle + net * step;
         const y = axis - 5 - level * gap - unit / 2;

@@ -28,7 +28,21 @@ export function leanSentence({ kind, side, hi, lo }: LeanLine, ends: Ends): stri
 
 const MIDDLE = 180;
 const AXIS = 32;
-const TICKS = Array.from({ length: 21 }, (_, index) => index - 10).filter((tick) => tick !== 0);
+/** From one tick to the next, in units of the figure. */
+const STEP = 17.2;
+
+/** The ticks of a ruled axis, ten to either side of its middle, as one element: each costs the browser time. */
+export function Ticks(place: {
+  readonly middle: number;
+  readonly step: number;
+  readonly from: number;
+  readonly length: number;
+}) {
+  const { middle, step, from, length } = place;
+  const ticks = Array.from({ length: 21 }, (_, index) => index - 10).filter((tick) => tick !== 0);
+  const at = (tick: number): number => Math.round((middle + tick * step) * 10) / 10;
+  return <path className="tick" d={ticks.map((tick) => `M${at(tick)} ${from}v${length}`).join('')} />;
+}
 
 interface Placed {
   readonly at: number;
@@ -67,7 +81,7 @@ export function LeanFigure({
 }) {
   const closed = placed(rows, 'closed');
   const open = placed(rows, 'open');
-  const net = MIDDLE + Math.max(-10, Math.min(10, line.net)) * 17.2;
+  const net = MIDDLE + Math.max(-10, Math.min(10, line.net)) * STEP;
   return (
     <figure className="lean">
       <div className="ends">
@@ -100,16 +114,7 @@ export function LeanFigure({
             r={open.unit / 2 - 1.1}
           />
         ))}
-        {TICKS.map((tick) => (
-          <line
-            key={tick}
-            className="tick"
-            x1={MIDDLE + tick * 17.2}
-            x2={MIDDLE + tick * 17.2}
-            y1={AXIS}
-            y2={AXIS + 5}
-          />
-        ))}
+        <Ticks middle={MIDDLE} step={STEP} from={AXIS} length={5} />
         <line className="axis" x1="0" x2="360" y1={AXIS} y2={AXIS} />
         <line className="axis" x1={MIDDLE} x2={MIDDLE} y1="0" y2="41" />
         <path className="net" d={`M${net} ${AXIS - 7} l7 7 -7 7 -7 -7z`} />
