@@ -71,12 +71,10 @@ export async function build(
   const { root, base } = settings;
   const out = resolve(root, settings.out);
   const site = readSite(guide);
-  const mode = process.env['NODE_ENV'];
-  const scripts = await buildScripts(site, root, base, out);
-  const headScript = await inlineScript(root, 'src/app/head.ts');
-  // Vite's build leaves this at `production`; React must not change its mind half-way through a process.
-  if (mode === undefined) delete process.env['NODE_ENV'];
-  else process.env['NODE_ENV'] = mode;
+  const { scripts, headScript } = await inProduction(async () => ({
+    scripts: await buildScripts(site, root, base, out),
+    headScript: await inlineScript(root, 'src/app/head.ts'),
+  }));
 
   await writePages(site, settings, out, scripts, headScript);
   if (!settings.isRough) await writePreviews(site, out);
@@ -87,6 +85,22 @@ export async function build(
   const own = Object.fromEntries(site.flows.map(({ id }) => [id, scripts.ownFiles(id)]));
   await writeServiceWorker({ outDir: out, base, flows: own });
   return site;
+}
+
+/**
+ * Does something as for production, whatever the environment says: a dev server in the same process, or a person's own
+ * settings, say `development`, and Vite would build what nobody should publish. React must not change its mind half-way
+ * through a process, so the environment is as it was afterwards.
+ */
+async function inProduction<T>(work: () => Promise<T>): Promise<T> {
+  const mode = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    return await work();
+  } finally {
+    if (mode === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = mode;
+  }
 }
 
 const fileOf = ({ address }: Page): string => (address.endsWith('.html') ? address : `${address}index.html`);

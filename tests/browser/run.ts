@@ -57,9 +57,7 @@ const problemOf = (test: BrowserTest, context: BrowserContextOf): Promise<string
   );
 
 /** Runs these suites (all of them unless named) against the built site; prints a line a test. */
-export async function runBrowserTests(
-  names: readonly string[] = Object.keys(suites).filter((name) => name !== 'base'),
-): Promise<Tally> {
+export async function runBrowserTests(names: readonly string[] = Object.keys(suites)): Promise<Tally> {
   const { address, close } = await serve({ root: builtFolder(), port: 0, compresses: false });
   const browser = await launch();
   const tally = { passed: 0, failed: 0 };
