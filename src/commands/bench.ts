@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,7 +23,7 @@ slow 4G (1.6 Mbit/s, 150 ms), a processor slowed four times, an empty cache, int
   --flow <id>      whose questions (default accept-coworker)
   --site <folder>  a site that is built already, below the address /
   --json           prints the figures as JSON
-  --save           writes them to tests/bench/latest.json too`;
+  --save           writes them to tests/bench/latest.json and into the README too`;
 
 /** What may be slower than the floor, and how much. */
 const BUDGETS = { firstAnswer: 1.1, slowestLater: 1.2 } as const;
@@ -123,6 +123,30 @@ export function reportTable({ site, floor, ratios }: Report): string {
   return tableOf([['median, range', 'Counterpoint', '', 'the floor', '', 'ratio'], ...rows]);
 }
 
+/** The part of the README that `--save` fills. */
+const IN_README = /(<!-- bench:begin[^>]*-->\n)[\s\S]*(<!-- bench:end -->)/;
+
+/** Returns the README with a report’s ratios between its marks, and their date. */
+export function withRatios(
+  readme: string,
+  report: Pick<Report, 'date' | 'ratios' | 'runs' | 'site' | 'floor'>,
+): string {
+  const { date, ratios, runs, site, floor } = report;
+  const rows = (['firstPaint', 'firstAnswer', 'slowestLater'] as const).map((name) => {
+    const [what, shown] = LINES[name];
+    const budget = name === 'firstPaint' ? '' : BUDGETS[name];
+    return `| ${what} | ${shown(site[name].median)} | ${shown(floor[name].median)} | ${ratios[name]?.toFixed(1)} | ${budget} |`;
+  });
+  const table = [
+    `${date}, medians of ${runs} runs:`,
+    '',
+    '| measured | Counterpoint | the plainest page | ratio | aim |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+  ];
+  return readme.replace(IN_README, (_, begin: string, end: string) => `${begin}\n${table.join('\n')}\n\n${end}`);
+}
+
 async function bench({ runs, flow, site }: Wanted, say: (line: string) => void): Promise<Report> {
   const root = resolve('.');
   const before = loadavg()[0] ?? 0;
@@ -203,7 +227,10 @@ const main = async (args: readonly string[]): Promise<void> => {
     (_, value) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value),
     2,
   );
-  if (wanted.save) await writeFile('tests/bench/latest.json', `${json}\n`);
+  if (wanted.save) {
+    await writeFile('tests/bench/latest.json', `${json}\n`);
+    await writeFile('README.md', withRatios(await readFile('README.md', 'utf8'), report));
+  }
   print(wanted.json ? json : `\n${reportTable(report)}`);
   const noise = noiseOf(report, cpus().length);
   if (noise !== undefined) console.error(noise);

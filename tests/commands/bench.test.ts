@@ -1,6 +1,7 @@
 // @vitest-environment node
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { longestWalk, noiseOf, overBudget, wantedFrom } from '../../src/commands/bench.ts';
+import { longestWalk, noiseOf, overBudget, type Report, wantedFrom, withRatios } from '../../src/commands/bench.ts';
 import { type Grown, outgrown, wantedFrom as wantedToGrow } from '../../src/commands/bench-scale.ts';
 import { acceptCoworker } from '../../src/flows/accept-coworker.ts';
 import { runCommand } from './run-command.ts';
@@ -31,6 +32,13 @@ describe('bench', () => {
   it('says so where other programs kept the machine busy before it', () => {
     expect(noiseOf({ load: [0.4, 3] }, 2)).toBeUndefined();
     expect(noiseOf({ load: [6, 3] }, 2)).toContain('a load of 6.0 on 2 processors');
+  });
+
+  it('stands in the README with the figures that were saved last', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const report = JSON.parse(readFileSync('tests/bench/latest.json', 'utf8')) as Report;
+    expect(withRatios(readme, report)).toBe(readme);
+    expect(withRatios(readme, { ...report, date: '2020-01-01' })).toContain('2020-01-01, medians of');
   });
 
   it('answers every question of the longest walk but the last', () => {
