@@ -48,7 +48,7 @@ export function BrokenLink({
         </a>
         {place.page === 'verdict' && (
           <a className="btn quiet" href={href(`${flow.id}/${place.verdict}/`)}>
-            See the recommendation by itself
+            See the recommendation
           </a>
         )}
         <a className="btn quiet" href={href('')}>

@@ -168,14 +168,14 @@ function Nothing({ words, isReading }: { readonly words: PlainWords; readonly is
       <Part id="decisions" label="Decisions">
         <p className="headline">Nothing here yet.</p>
         <p>When a result is worth remembering, choose “Keep in my journal”.</p>
-        <p className="row">
+        <div className="prose">
+          <Prose text={words.lead} />
+        </div>
+        <p className="row on">
           <a className="btn" href={href('')}>
             Choose a dilemma
           </a>
         </p>
-        <div className="prose">
-          <Prose text={words.lead} />
-        </div>
       </Part>
     </div>
   );

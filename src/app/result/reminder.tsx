@@ -50,7 +50,7 @@ export function ReminderForm({ after, title }: { readonly after: '1 week' | '2 w
         />
       </p>
       <button type="submit" className="btn quiet small">
-        Save a reminder for {after === '1 week' ? 'a week' : 'two weeks'} from now
+        Remind me in {after === '1 week' ? 'a week' : 'two weeks'}
       </button>
       <p className="ui-note">
         A calendar file: “{title}”. It holds that title, the day, and the nickname if you type one. Others who see your

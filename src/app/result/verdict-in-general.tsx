@@ -126,7 +126,7 @@ function Ways({ page, walk }: { readonly page: ResultPage; readonly walk: Walk }
           {isHalf
             ? 'Go on with your questions'
             : walk.at === 'question'
-              ? 'Answer the questions for your own case'
+              ? 'Answer for your own case'
               : 'Back to your result'}
         </a>
         <a className="btn quiet" href={href(`${flow.id}/views/`)}>

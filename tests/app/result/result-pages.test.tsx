@@ -310,7 +310,7 @@ describe('a verdict in general', () => {
     const cases = labelled('The case for it and the case against it');
     expect(cases.getByText(told['boundaries']?.for.text ?? '?')).toBeDefined();
     expect(cases.getByText(told['boundaries']?.against.text ?? '?')).toBeDefined();
-    expect(screen.getByRole('link', { name: 'Answer the questions for your own case' }).getAttribute('href')).toBe(
+    expect(screen.getByRole('link', { name: 'Answer for your own case' }).getAttribute('href')).toBe(
       '/accept-coworker/',
     );
     expect(screen.getByRole('link', { name: 'Both views, side by side' }).getAttribute('href')).toBe(
@@ -376,7 +376,7 @@ describe('what to do next', () => {
     URL.createObjectURL = (file) => `blob:${files.push(file as Blob)}`;
     URL.revokeObjectURL = () => {};
     const pressed = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
-    const save = part('next').getByRole('button', { name: /Save a reminder for two weeks from now/ });
+    const save = part('next').getByRole('button', { name: /Remind me in two weeks/ });
     await user.click(save);
     await user.type(part('next').getByRole('textbox', { name: /nickname/ }), 'Sam; the boss');
     await user.click(save);
