@@ -82,7 +82,7 @@ function PlainPageOf({ page }: { readonly page: Exclude<PageData, { kind: 'flow'
           words={page.data.words}
           above={
             // main.tsx brings it to life.
-            <div id="exit">
+            <div id="exit" className="dates">
               <QuickExit />
             </div>
           }

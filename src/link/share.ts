@@ -173,11 +173,8 @@ function answerOf(flow: Flow, { plain }: Piece): Answer | undefined {
   return answer !== undefined && hasAnswer(flow, answer) ? answer : undefined;
 }
 
-/**
- * Reads a link's fragment (with or without `#`). Nothing in it is trusted and nothing is guessed: what the flow does not
- * know, and questions that are answered in two ways, are set aside and named.
- */
-export function readFragment(flow: Flow, fragment: string, list: Retired = retired): ReadLink {
+/** Reads a fragment, and names everything that is set aside. */
+function readWhole(flow: Flow, fragment: string, list: Retired): ReadLink {
   const text = fragment.replace(/^#/, '');
   const setAside: SetAside[] = [];
   const found = new Map<string, Answer>();
@@ -204,12 +201,21 @@ export function readFragment(flow: Flow, fragment: string, list: Retired = retir
   }
   if (text.length > LONGEST) setAside.push({ part: shown(text.slice(LONGEST)), why: 'too-long' });
   const answers = Object.keys(flow.answers).flatMap((question) => found.get(question) ?? []);
+  return { answers, setAside };
+}
+
+/**
+ * Reads a link's fragment (with or without `#`). Nothing in it is trusted and nothing is guessed: what the flow does not
+ * know, and questions that are answered in two ways, are set aside and named.
+ */
+export function readFragment(flow: Flow, fragment: string, list: Retired = retired): ReadLink {
+  const { answers, setAside } = readWhole(flow, fragment, list);
   return { answers, setAside: named(setAside) };
 }
 
 /** Returns a link as far as today's flow can use it: what its walk does not ask for is set aside and named as well. */
 export function resolveLink(flow: Flow, fragment: string, list: Retired = retired): ResolvedLink {
-  const { answers, setAside } = readFragment(flow, fragment, list);
+  const { answers, setAside } = readWhole(flow, fragment, list);
   const { walk, unused, later } = keepable(flow, answers);
   const notAsked = unused.filter((answer) => !later.includes(answer));
   return {

@@ -21,6 +21,18 @@ describe('answers that mean the same in two flows', () => {
 
   it('are left behind where the next flow is about somebody else', () => {
     expect(carried('remove-connection', ['bond.project'], 'build-ally')).toEqual([]);
+    // From the one and to the other alone they go along.
+    expect(carried('remove-connection', ['meaning.contact'], 'accept-coworker')).toEqual(['meaning.contact']);
+    expect(carried('send-request', ['aim.career'], 'build-ally')).toEqual(['aim.advance']);
+  });
+
+  it.each([
+    ['introduce', 'heat.warm', 'send-request'],
+    ['introduce', 'heat.warm', 'accept-coworker'],
+    ['accept-coworker', 'culture.normal', 'introduce'],
+    ['send-request', 'culture.normal', 'introduce'],
+  ] as const)('are those of the two flows: %s %s means nothing to %s', (from, answer, to) => {
+    expect(carried(from, [answer], to)).toEqual([]);
   });
 
   it('are left behind where only their names are alike', () => {

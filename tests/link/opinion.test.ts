@@ -20,6 +20,21 @@ describe('a link that asks for an opinion', () => {
     expect(toAsk(coworker, TRAIL)).toMatch(/^accept-coworker\/#ask=1[\w-]+$/);
   });
 
+  it('has no name where none was given', () => {
+    const read = readOpinionLink(coworker, hashOf(toAsk(coworker, TRAIL)));
+    expect(read?.kind === 'ask' && Object.keys(read.opinion)).toEqual(['answers', 'setAside', 'walk']);
+  });
+
+  it('is today as it was when the first one was sent', () => {
+    expect(['', 'L', 'Lo'].map((called) => toAsk(coworker, ['conduct.good'], called))).toMatchInlineSnapshot(`
+      [
+        "accept-coworker/#ask=1AANV4tGK2-nob7Xn-eh19AZKyU",
+        "accept-coworker/#ask=1AAOJa-hcfIZ1Iu8B3vsd-3ltAJq",
+        "accept-coworker/#ask=1AAPh1bM7Os-B5WnQoY2ZRWCUaliNA",
+      ]
+    `);
+  });
+
   it('says again what it was made of, whatever is known and whatever the name', () => {
     fc.assert(
       fc.property(anyTrail, name, ({ flow, reached }, called) => {
@@ -77,9 +92,22 @@ describe('a link that asks for an opinion', () => {
     ]) {
       expect(readOpinionLink(coworker, changed)).toMatchObject({
         kind: 'ask',
+        code: link.slice('#ask='.length),
         opinion: { name: 'Lou', answers: TRAIL },
       });
     }
+    expect(readOpinionLink(coworker, link.slice(1))).toMatchObject({ kind: 'ask' });
+    expect(readOpinionLink(coworker, `#/?${link}`)).toMatchObject({ kind: 'ask' });
+  });
+
+  it('is said to be unreadable by its beginning, whatever else was added', () => {
+    const link = hashOf(toAsk(coworker, TRAIL, 'Lou'));
+    expect(readOpinionLink(coworker, `${link.slice(0, 30)}&utm_source=${'chat'.repeat(50)}`)).toEqual({
+      kind: 'unreadable',
+      setAside: [{ part: `${link.slice(1, 17)}…`, why: 'cut-off' }],
+    });
+    expect(readOpinionLink(coworker, link.replace('ask=1', 'ask=2'))).toMatchObject({ setAside: [{ why: 'altered' }] });
+    expect(readPair(coworker, '1AAA')).toBeUndefined();
   });
 
   it('is said to have lost its end wherever it is cut', () => {
@@ -175,6 +203,9 @@ describe('a name', () => {
     ['<b>Lou</b>', '<b>Lou</b>'],
     ['\ud800x', 'x'],
     ['मुहम्मद', 'मुहम्मद'],
+    ['Rene\u0301', 'René'],
+    [`   ${'x'.repeat(50)}`, 'x'.repeat(40)],
+    [`${'x'.repeat(39)} y`, 'x'.repeat(39)],
   ])('%j travels as %j', (given, kept) => {
     expect(cleanName(given)).toBe(kept);
   });

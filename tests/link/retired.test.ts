@@ -24,7 +24,7 @@ describe('what is gone', () => {
   });
 
   it('has a page at each address that links may name', () => {
-    expect(retiredPages(goneSince)).toEqual([
+    expect(retiredPages(goneSince)).toStrictEqual([
       { address: 'small/sleigh/', flow: 'small', verdict: 'sleigh', headline: 'Take the sleigh.' },
       { address: 'feed-the-birds/', flow: 'feed-the-birds', title: 'Should I feed the birds?' },
       {
@@ -57,6 +57,8 @@ describe('what is gone', () => {
       'small: the question hour is retired and in use.',
       'small: the answer hour.late is retired and in use.',
     ]);
-    expect(retiredFaults({ lost: {} }, [todaysFlow])).toHaveLength(1);
+    expect(retiredFaults({ lost: {} }, [todaysFlow])).toEqual([
+      'lost is no flow today, and the list does not say what its title was.',
+    ]);
   });
 });

@@ -93,6 +93,11 @@ describe('a link is read', () => {
     ['in upper case', LINK.toUpperCase()],
     ['encoded whole', encodeURIComponent(LINK)],
     ['encoded twice', encodeURIComponent(encodeURIComponent(LINK))],
+    ['encoded three times', encodeURIComponent(encodeURIComponent(encodeURIComponent(LINK)))],
+    ['with its & as a number', LINK.replaceAll('&', '&#38;')],
+    ['with its & as a number with zeros', LINK.replaceAll('&', '&#0038;')],
+    ['with its & as a number to the base sixteen', LINK.replaceAll('&', '&#x26;')],
+    ['with an empty piece', `${LINK}&%20&`],
     ['with an invisible sign in it', LINK.replace('cooled', 'coo\u200bled')],
     ['with a slash before it', `/${LINK}`],
   ])('%s', (_how, fragment) => {
@@ -140,6 +145,43 @@ describe('a part of a link is set aside and named', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 
+  it.each([
+    ['pattern=bad+days', 'pattern=bad days', 'unknown-option'],
+    ['heat=co#oled', 'heat=co#oled', 'unknown-option'],
+    ['heat=\u202e%E0%A4%A', 'heat=%E0%A4%A', 'unreadable'],
+  ])('%s as %s', (fragment, part, why) => {
+    expect(whys(fragment)).toEqual([[part, why]]);
+  });
+
+  it('what was encoded more often than anybody does', () => {
+    const often = [1, 2, 3, 4].reduce(encodeURIComponent as (text: string) => string, 'conduct=good');
+    expect(trailOf(often)).toEqual([]);
+    expect(whys(often)).toEqual([['conduct%3Dgood', 'unreadable']]);
+  });
+
+  it('without what it has not: a meaning, or what it said', () => {
+    const aside = (fragment: string) => resolveLink(todaysFlow, fragment, goneSince).setAside;
+    expect(aside('zzzzzzzz=dont-knw')).toStrictEqual([{ part: 'zzzzzzzz=dont-knw', why: 'unknown-question' }]);
+    expect(aside('mood=odd')).toStrictEqual([{ part: 'mood=odd', why: 'retired-question', said: 'How do you feel?' }]);
+  });
+
+  it('each by itself up to twenty-four, and the rest as a number', () => {
+    const pieces = (count: number) => Array.from({ length: count }, (_, index) => `a${index}=b`).join('&');
+    expect(whys(pieces(24))).toHaveLength(24);
+    expect(whys(pieces(24)).at(-1)).toEqual(['a23=b', 'unknown-question']);
+    expect(whys(pieces(27)).slice(23)).toEqual([
+      ['a23=b', 'unknown-question'],
+      ['3 more', 'too-long'],
+    ]);
+  });
+
+  it('from the four-thousandth sign on, with the piece that is cut there', () => {
+    expect(whys(`a=${'b'.repeat(4000)}&conduct=good`)).toEqual([['bb&conduct=good', 'too-long']]);
+    expect(trailOf(`a=${'b'.repeat(4000)}&conduct=good`)).toEqual([]);
+    expect(whys(`a=${'b'.repeat(3998)}`)).toEqual([[`a=${'b'.repeat(58)}…`, 'unknown-question']]);
+    expect(whys(`a=${'b'.repeat(58)}`)).toEqual([[`a=${'b'.repeat(58)}`, 'unknown-question']]);
+  });
+
   it('an answer given twice, once; and in two ways, both', () => {
     expect(whys('conduct=good&conduct=good')).toEqual([['conduct=good', 'twice']]);
     expect(trailOf('conduct=good&conduct=good')).toEqual(['conduct.good']);
@@ -154,6 +196,7 @@ describe('a part of a link is set aside and named', () => {
   it('an answer that nothing on this way asks for', () => {
     expect(whys('conduct=harmful&heat=cooled')).toEqual([['heat=cooled', 'not-asked']]);
     expect(trailOf('conduct=harmful&heat=cooled')).toEqual(['conduct.harmful']);
+    expect(resolveLink(coworker, 'conduct=harmful&heat=cooled').answers).toEqual(['conduct.harmful']);
   });
 
   it('a misspelling, with what may have been meant, which is never used', () => {

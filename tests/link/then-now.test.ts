@@ -19,6 +19,14 @@ describe('a link of an older guide', () => {
     });
   });
 
+  it('that names no verdict, or has no answers, says nothing', () => {
+    const wet = walk(todaysFlow, ['conduct.harmful']);
+    expect(thenNow(todaysFlow, { page: 'verdict' }, wet)).toBeUndefined();
+    expect(thenNow(todaysFlow, { page: 'questions', verdict: 'go' }, wet)).toBeUndefined();
+    expect(thenNow(todaysFlow, at('go'), walk(todaysFlow, []))).toBeUndefined();
+    expect(thenNow(todaysFlow, at('go'), wet)?.said).toStrictEqual({ at: 'verdict', verdict: 'go' });
+  });
+
   it('that names a verdict which is gone says what it said', () => {
     expect(openedToday('sleigh', 'conduct=doubtful&weather=wet')?.said).toEqual({
       at: 'verdict',

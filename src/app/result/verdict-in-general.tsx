@@ -120,21 +120,19 @@ function Ways({ page, walk }: { readonly page: ResultPage; readonly walk: Walk }
   const { flow } = page;
   const isHalf = walk.at === 'question' && walk.trail.length > 0;
   return (
-    <div className="tools">
-      <div className="wrap">
-        <a className="btn" href={href(`${flow.id}/`)}>
-          {isHalf
-            ? 'Go on with your questions'
-            : walk.at === 'question'
-              ? 'Answer for your own case'
-              : 'Back to your result'}
-        </a>
-        <a className="btn quiet" href={href(`${flow.id}/views/`)}>
-          Both views, side by side
-        </a>
-        {walk.at !== 'question' && <span className="ui-note">Your own answers lead to: {outcomeOf(page, walk)}.</span>}
-      </div>
-    </div>
+    <>
+      <a className="btn" href={href(`${flow.id}/`)}>
+        {isHalf
+          ? 'Go on with your questions'
+          : walk.at === 'question'
+            ? 'Answer for your own case'
+            : 'Back to your result'}
+      </a>
+      <a className="btn quiet" href={href(`${flow.id}/views/`)}>
+        Both views, side by side
+      </a>
+      {walk.at !== 'question' && <span className="ui-note">Your own answers lead to: {outcomeOf(page, walk)}.</span>}
+    </>
   );
 }
 
@@ -193,13 +191,22 @@ export function VerdictInGeneral({
       {settled && <QuickExit />}
       <main id="main" className="result">
         <Head page={page} verdict={verdict} />
-        {!settled && <Ways page={page} walk={walk} />}
+        {!settled && (
+          <div className="tools">
+            <div className="wrap">
+              <Ways page={page} walk={walk} />
+            </div>
+          </div>
+        )}
         {settled ? (
           <div className="wrap">
             {steps}
             <LivingPart page={page} verdict={verdict} label="In short" />
             {leads}
             <NoDebate />
+            <div className="row on screen-only">
+              <Ways page={page} walk={walk} />
+            </div>
           </div>
         ) : (
           <>
@@ -211,7 +218,6 @@ export function VerdictInGeneral({
             </div>
           </>
         )}
-        {settled && <Ways page={page} walk={walk} />}
       </main>
     </>
   );
