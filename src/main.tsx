@@ -1,8 +1,10 @@
 import { hydrateRoot } from 'react-dom/client';
 import type { FlowModule } from './app/flow/module.ts';
+import { UNDELIVERED } from './app/head/failing.ts';
 import { whenIdle } from './app/idle.ts';
 import type { JournalProps } from './app/journal/journal-page.tsx';
 import { hydrated, takeOver } from './app/live.ts';
+import { FaultBoundary } from './app/parts/fault-boundary.tsx';
 import { Footer } from './app/parts/footer.tsx';
 
 async function start(container: HTMLElement, url: string): Promise<void> {
@@ -15,9 +17,12 @@ async function start(container: HTMLElement, url: string): Promise<void> {
 
 async function startJournal(container: HTMLElement, props: string): Promise<void> {
   const { JournalPage } = await import('./app/journal/journal-page.tsx');
-  hydrateRoot(container, <JournalPage {...(JSON.parse(props) as JournalProps)} />, {
-    onRecoverableError: (error) => console.error(error),
-  });
+  const page = (
+    <FaultBoundary>
+      <JournalPage {...(JSON.parse(props) as JournalProps)} />
+    </FaultBoundary>
+  );
+  hydrateRoot(container, page, { onRecoverableError: (error) => console.error(error) });
   await hydrated();
   takeOver();
 }
@@ -66,7 +71,11 @@ if (exit) {
 const container = document.getElementById('app');
 const { flow } = document.documentElement.dataset;
 const journal = document.getElementById('journal-data')?.textContent;
-if (container && flow) await start(container, flow);
+if (container && flow)
+  await start(container, flow).catch((problem: unknown) => {
+    document.dispatchEvent(new Event(UNDELIVERED));
+    console.error(problem);
+  });
 else if (container && journal) await startJournal(container, journal);
 else {
   // A walk that led here with its entries comes back to a page that only its own document can render.

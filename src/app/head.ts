@@ -1,6 +1,8 @@
 // Runs in the head of every page, before anything is painted. It applies the theme, hides a page whose answers have to be
 // restored first, and answers the reader until React takes over.
+import { followAnchors } from './head/anchors.ts';
 import { answerEarly } from './head/early.ts';
+import { sayWhatIsMissing } from './head/failing.ts';
 import { goOnLeaving } from './head/leaving.ts';
 import { hideUntilRestored } from './head/restoring.ts';
 import { applyKeptTheme } from './head/theme.ts';
@@ -10,4 +12,6 @@ if (!goOnLeaving()) {
   applyKeptTheme();
   hideUntilRestored();
   answerEarly();
+  followAnchors();
+  sayWhatIsMissing();
 }

@@ -86,6 +86,13 @@ function head(parts: DocumentParts): string {
   ].join('\n');
 }
 
+/** What a page of a flow says where its code does not come; src/app/head/failing.ts shows it. */
+const UNDELIVERED_WORDS = [
+  '<div id="undelivered" class="wrap" role="alert" hidden><div class="notice">',
+  '<p>The rest of this page did not arrive. Your answers are safe. Check the connection, then reload.</p>',
+  '<p><button type="button" class="textbtn">Reload the page</button></p></div></div>\n',
+].join('');
+
 /** Fills the skeleton (`index.html`) with a page; `<!--csp-->` stands where its policy goes. */
 export function documentOf(skeleton: string, parts: DocumentParts): string {
   const { page, flowModule } = parts;
@@ -93,11 +100,12 @@ export function documentOf(skeleton: string, parts: DocumentParts): string {
   const marks: Readonly<Record<string, string>> = {
     attributes,
     head: head(parts),
+    above: flowModule ? UNDELIVERED_WORDS : '',
     app: parts.app,
     foot: parts.footer,
     fragments: parts.fragments ?? '',
   };
   return skeleton
     .replace(/<!-- [\s\S]*? -->\n/, '')
-    .replace(/<!--(attributes|head|app|foot|fragments)-->/g, (_, mark: string) => marks[mark] ?? '');
+    .replace(/<!--(attributes|head|above|app|foot|fragments)-->/g, (_, mark: string) => marks[mark] ?? '');
 }

@@ -25,14 +25,17 @@ export interface Scripts {
 // What a question page needs comes in few files: small ones compress badly.
 const CHUNKS = [
   // What every page needs: each file more costs a slow processor milliseconds before it paints.
-  { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\/|rolldown\/runtime|src\/app\/worker-names/ },
+  {
+    name: 'react',
+    test: /node_modules\/(react|react-dom|scheduler)\/|rolldown\/runtime|src\/app\/(worker-names|parts\/fault-boundary)/,
+  },
   {
     name: 'questions',
-    test: /src\/domain\/(answer|claim|condition|flow|place|walk)\.|src\/app\/flow\/(?!arrival|broken-link)|src\/link\/(entry|retired)|src\/reasoning\/(lean|reach|remaining|side|tally)|src\/app\/(numbers|parts\/(lean|mark|masthead|prose))/,
+    test: /src\/domain\/(answer|claim|condition|flow|place|walk)\.|src\/app\/flow\/(?!arrival|broken-link)|src\/link\/(entry|retired)|src\/reasoning\/(lean|reach|remaining|side|tally)|src\/app\/(numbers|parts\/(lean|mark|masthead|prose|standing))/,
   },
   {
     name: 'result',
-    test: /src\/app\/result\/(?!general|verdict-in|depends)|src\/reasoning\/(explain|changes)|src\/app\/parts\/(part|standing|set-aside)/,
+    test: /src\/app\/result\/(?!general|verdict-in|depends)|src\/reasoning\/(explain|changes)|src\/app\/parts\/(part|set-aside)/,
   },
 ];
 

@@ -77,7 +77,11 @@ export function sourceWords(content: Content, source: string): SourceWords {
 /** Returns what the questions of a flow need. */
 export function askingWords(content: Content, flow: Flow): AskingWords {
   const { index, questions } = contentOf(content, flow.id);
-  const side = (name: 'closed' | 'open'): SideWords => ({ voice: flow.sides[name], ...index.data.sides[name] });
+  const side = (name: 'closed' | 'open'): SideWords => ({
+    voice: flow.sides[name],
+    standing: voiceWords(content, flow.sides[name]).standing,
+    ...index.data.sides[name],
+  });
   const raised = claimsRaised(flow);
   const standing = Object.values(flow.verdicts).flatMap(({ dissent }) => (dissent === 'safety' ? [] : [dissent]));
   const ledger = ledgerOf(content);

@@ -19,8 +19,8 @@ const main = async (args: readonly string[]): Promise<void> => {
   process.env['BASE_PATH'] = base;
   if (await needsBuild(resolve('.'), base)) {
     console.log('Building the site first.');
-    const { build } = await import('../build/build.ts');
-    await build();
+    const { build, settingsFrom } = await import('../build/build.ts');
+    await build({ ...settingsFrom(process.env), out: 'dist' });
   }
   await serveUntilStopped({ root: 'dist', ...serving });
 };

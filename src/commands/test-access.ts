@@ -17,7 +17,7 @@ import { type State, states } from '../../tests/access/states.ts';
 import { compare } from '../../tests/access/transcript.ts';
 import { launch } from '../build/chromium.ts';
 import { parsed } from './choice.ts';
-import { run } from './options.ts';
+import { run, UnusableOption } from './options.ts';
 import { serve } from './serve.ts';
 
 const HELP = `Checks the built site (in dist, or OUT_DIR) for everybody: axe-core, contrast, targets, reflow, focus, colours forced by
@@ -146,6 +146,7 @@ await run(async () => {
   const chosen = states.filter(
     ({ name }) => positionals.length === 0 || positionals.some((part) => name.includes(part)),
   );
+  if (chosen.length === 0) throw new UnusableOption(`no state is named “${positionals.join('”, “')}”`);
   const { address, close } = await serve({ root, port: 0 });
   const browser = await launch();
   let failed = 0;

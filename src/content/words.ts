@@ -8,6 +8,7 @@ type ById<T> = Readonly<Record<string, T>>;
 export interface SideWords {
   readonly voice: string;
   readonly name: string;
+  readonly standing: Standing;
   readonly end: string;
   readonly stance: string;
   readonly say: string;

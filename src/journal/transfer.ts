@@ -39,10 +39,9 @@ function check(holds: boolean): asserts holds {
 
 function text(value: unknown, most: number): string {
   check(typeof value === 'string' && value.length <= most);
-  // Nothing below a line break is of any use, and some of it hides what follows.
+  // Nothing below a line break is of any use, and some of it hides what follows. What is pasted into a note may have it.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must not be there.
-  check(!/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/.test(value));
-  return value;
+  return value.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '');
 }
 
 function list<T>(value: unknown, most: number, read: (item: unknown) => T): readonly T[] {

@@ -150,6 +150,41 @@ export const earlyTests: readonly BrowserTest[] = [
     },
   },
   {
+    name: 'keeps the walk where the skip link is pressed before the code arrives',
+    run: (context) =>
+      withPage(context, async (page) => {
+        const letGo = await holdCode(page);
+        await page.goto(`${context.address}accept-coworker/`, { waitUntil: 'domcontentloaded' });
+        await answer(page, 'conduct', 'difficult');
+        await page.locator('a.skip').focus();
+        await page.keyboard.press('Enter');
+        await answer(page, 'heat', 'cooled');
+        same(await page.evaluate(() => history.state.answers), ['conduct.difficult', 'heat.cooled'], 'the answers');
+        letGo();
+        await live(page);
+        await page.waitForSelector('form[data-question="pattern"]');
+      }),
+  },
+  {
+    name: 'says so where the code never comes, and keeps the answer that waits for it',
+    run: (context) =>
+      withPage(
+        context,
+        async (page) => {
+          await page.route('**/assets/*.js', (route) => route.abort());
+          await page.goto(`${context.address}accept-coworker/`);
+          await page.getByText('The rest of this page did not arrive.').waitFor();
+          await page.locator('input[value="harmful"]').check();
+          await page.getByRole('button', { name: 'Continue' }).click();
+          await page.unroute('**/assets/*.js');
+          await page.getByRole('button', { name: 'Reload the page' }).click();
+          await live(page);
+          holds((await page.title()).startsWith('Your result – '), 'the result is shown after a reload');
+        },
+        { allowed: /Failed to load resource|ERR_FAILED/ },
+      ),
+  },
+  {
     name: 'shows the page again where the code never comes',
     run: (context) =>
       withPage(

@@ -55,6 +55,40 @@ export const exitTests: readonly BrowserTest[] = [
       ),
   },
   {
+    name: 'makes no entry of an anchor that it would not count: the skip link, pressed between answers, leaves nothing behind',
+    run: (context) =>
+      withPage(
+        context,
+        async (page, profile) => {
+          await neutral(profile);
+          await page.goto(`${context.address}accept-coworker/`);
+          await live(page);
+          const skip = async () => {
+            await page.locator('a.skip').focus();
+            await page.keyboard.press('Enter');
+            same(
+              await page.evaluate(() => [location.hash, document.activeElement?.id]),
+              ['', 'main'],
+              'where it leads',
+            );
+          };
+          await skip();
+          await answer(page, 'conduct', 'difficult');
+          await skip();
+          await answer(page, 'heat', 'cooled');
+          await skip();
+          same(await page.evaluate(() => history.state.depth), 2, 'how far the walk has come');
+          await page.getByRole('button', { name: 'Back' }).click();
+          await page.waitForSelector('form[data-question="heat"]');
+          await page.getByRole('button', { name: 'Back' }).click();
+          await page.waitForSelector('form[data-question="conduct"]');
+          await pressThrice(page);
+          await holdsNoAnswers(page, context.address);
+        },
+        { leaves: NEUTRAL_PAGE },
+      ),
+  },
+  {
     name: 'leaves from a result about harm',
     run: (context) =>
       withPage(

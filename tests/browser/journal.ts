@@ -280,7 +280,7 @@ export const journalTests: readonly BrowserTest[] = [
           [Buffer.from([0x89, 0x50, 0xff, 0xfe]), 'This file cannot be read'],
           ['', 'This file is empty.'],
           [whole.replace('"version":2', '"version":99'), 'a newer version of the site'],
-          [copyOf([copied(2, { counts: { closed: -1, open: 0 } })]), 'It begins with decision 1.'],
+          [copyOf([copied(2, { counts: { closed: -1, open: 0 } })]), 'The damage begins at decision 1.'],
           [`${whole}${' '.repeat(5 * 1024 * 1024)}`, 'This file is larger than 5 MB.'],
         ];
         for (const [file, sentence] of files) {

@@ -250,10 +250,7 @@ export const offlineTests: readonly BrowserTest[] = [
   }),
 ];
 
-/**
- * Below a base path: a suite of its own, `base`, that is not part of `npm test`. It passes by itself; behind all the other
- * suites its worker did not come to control the page, and why is not known yet.
- */
+/** Below a base path: a build of its own. */
 export const baseTests: readonly BrowserTest[] = [
   {
     name: 'walks below a base path, online and off, and knows what is not there',

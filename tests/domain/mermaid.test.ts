@@ -51,6 +51,10 @@ describe('a flow as a chart', () => {
       '  r_inDanger["1. inDanger<br>conduct is harmful"]',
       '  weighing --> r_inDanger',
     ]);
+    const lines = mermaidOf(flow).split('\n');
+    const rules = flow.routes.weighing.map(({ rule }) => rule);
+    for (const [index, rule] of rules.slice(1).entries())
+      expect(lines).toContain(`  r_${rules[index]} -->|"otherwise"| r_${rule}`);
     expect(mermaidOf(flow).split('\n').slice(-6)).toEqual([
       '  r_dryButDoubtful -->|"holds"| v_look',
       '  v_go(["go<br>openness 4"])',

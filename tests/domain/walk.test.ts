@@ -188,6 +188,15 @@ describe('the answers of a walk that can be kept', () => {
     expect(later).toEqual([]);
   });
 
+  it('offer again, of two answers to a question that may still be asked, the first alone', () => {
+    const given: Trail = ['conduct.difficult', 'talked.unchanged', 'talked.improved', 'talked.splendid'];
+    expect(keepable(acceptCoworker, given)).toMatchObject({
+      walk: { question: 'heat' },
+      unused: ['talked.unchanged', 'talked.improved', 'talked.splendid'],
+      later: ['talked.unchanged'],
+    });
+  });
+
   it('leave out the same answer given twice', () => {
     expect(keepable(acceptCoworker, ['conduct.good', 'conduct.good'])).toMatchObject({
       walk: { trail: ['conduct.good'], question: 'culture' },

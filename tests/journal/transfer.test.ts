@@ -57,6 +57,11 @@ describe('a saved copy', () => {
     });
   });
 
+  it('is read whatever was pasted into it, without what cannot be seen or turns the writing round', () => {
+    const read = readCopy(spoilt({ nickname: '\u202a+44 20\u202c', note: 'one\u000btwo\nthree' }));
+    expect('journal' in read && read.journal.entries[0]).toMatchObject({ nickname: '+44 20', note: 'onetwo\nthree' });
+  });
+
   it('leaves behind what the journal does not know', () => {
     expect(readCopy(spoilt({ extra: 'unknown' }))).toEqual({ journal });
     expect(readCopy(copyOf(journal).replace('"nickname"', '"__proto__": { "polluted": true }, "nickname"'))).toEqual({
@@ -102,7 +107,6 @@ describe('a file that cannot be used', () => {
     ['a day with words', { lookAgain: 'soon' }],
     ['a flag that is none', { isException: 'no' }],
     ['a nickname without end', { nickname: 'x'.repeat(201) }],
-    ['a nickname that turns the writing round', { nickname: 'a\u202Eb' }],
     ['a note that is none', { note: null }],
     ['no words', { words: 'Ignore it' }],
     [

@@ -82,6 +82,7 @@ function Body({
   readonly arrival: Arrival | undefined;
   readonly session?: Session;
 }) {
+  if (scene.failed) return <LoadFailure onRetry={() => session?.retry()} />;
   const instead = arrival?.standIn(flow, asking, scene);
   if (instead) return instead;
   const Notices = arrival?.ArrivalNotices;
@@ -156,7 +157,7 @@ function follow(event: React.MouseEvent, session: Session): void {
     return;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (!link || link.target || link.origin !== location.origin || link.hasAttribute('download')) return;
-  // An anchor of this page is the browser’s own business; Session keeps the answers.
+  // Anchors of this page are followed by the head script.
   if (link.hash !== '' && link.pathname === location.pathname) return;
   if (session.follow(link.pathname, link.hash)) event.preventDefault();
 }

@@ -4,6 +4,7 @@ import type { Flow } from '../../domain/flow.ts';
 import { keepable } from '../../domain/walk.ts';
 import { type EntryState, firstEntry, holdsLink, readEntry } from '../../link/entry.ts';
 import { belowBase, href } from '../base.ts';
+import { goTo } from '../head/anchors.ts';
 import { goneAt, type Need, needOf, type Place, placeAt, type Scene, sceneOf } from './scene.ts';
 
 /** What reads links and codes; loaded only where there is one. */
@@ -50,6 +51,9 @@ export class Session {
   readonly #listeners = new Set<() => void>();
   #scene: Scene;
   #turns = 0;
+  /** True while a page that was asked for has not turned yet: what it needs is on its way. Nothing is committed meanwhile. */
+  #isTurning = false;
+  #isReading = false;
   /** The anchor to go to once the next page is shown, with its `#`. */
   #anchor = '';
   #arrival: Arrival | undefined;
@@ -59,7 +63,6 @@ export class Session {
     this.#load = load;
     this.#arrival = arrival;
     this.#scene = this.#open();
-    // A link pasted over the address of this page fires both; a link is read once.
     window.addEventListener('popstate', () => this.#onReaching(() => this.#arrive()));
     window.addEventListener('hashchange', () => {
       if (holdsLink(location.hash)) this.#onReaching(() => this.#arrive());
@@ -77,13 +80,20 @@ export class Session {
       read();
       return;
     }
-    loadArrival().then(
-      (arrival) => {
-        this.#arrival = arrival;
-        read();
-      },
-      () => this.#turn({ ...this.#scene, failed: true }, true),
-    );
+    // A link pasted over this page is told of twice; it is read once.
+    if (this.#isReading) return;
+    this.#isReading = true;
+    loadArrival()
+      .then(
+        (arrival) => {
+          this.#arrival = arrival;
+          read();
+        },
+        () => this.#turn({ ...this.#scene, failed: true }, true),
+      )
+      .finally(() => {
+        this.#isReading = false;
+      });
   }
 
   /** Subscribes to changes of the scene; returns how to end that. */
@@ -117,7 +127,9 @@ export class Session {
       !holdsLink(location.hash) &&
       isSame(place, this.#scene.place)
     ) {
-      // An anchor of this page has made an entry of its own: the answers go along.
+      // An anchor typed into the address has made an entry of its own: the answers go along, a step further.
+      const { entry } = this.#scene;
+      this.#scene = { ...this.#scene, entry: { ...entry, depth: entry.depth + 1 } };
       history.replaceState(this.#scene.entry, '');
       return;
     }
@@ -132,8 +144,9 @@ export class Session {
     }
     const left = this.#scene.entry;
     const found = readEntry(flow, history.state);
-    // Answers that the entry left behind knows are offered again here, so that going back loses none.
-    const entry = { ...found, later: without(merged(found.later, left.answers, left.later), found.answers) };
+    // Answers that the entry left behind knows are offered again here, so that going back loses none; never somebody else's.
+    const known = left.shared === found.shared ? merged(found.later, left.answers, left.later) : found.later;
+    const entry = { ...found, later: without(known, found.answers) };
     history.replaceState(entry, '');
     this.#show(this.#withOpinions(sceneOf(flow, place, entry)), true);
   }
@@ -145,6 +158,7 @@ export class Session {
 
   /** Commits an answer to the question shown, and goes on. */
   answer(question: string, option: string): void {
+    if (this.#isTurning) return;
     const flow = this.#flow;
     const { entry } = this.#scene;
     const answer = answerTo(question, option);
@@ -177,6 +191,7 @@ export class Session {
 
   /** Shows a question again, so that its answer can be changed. */
   change(question: string): void {
+    if (this.#isTurning) return;
     const { changing: _, former: __, changed: ___, ...entry } = this.#scene.entry;
     this.#push(`${this.#flow.id}/`, { ...entry, changing: question });
   }
@@ -193,6 +208,7 @@ export class Session {
   }
 
   #replaceTrail(trail: readonly Answer[], former: readonly Answer[] | undefined): void {
+    if (this.#isTurning) return;
     const flow = this.#flow;
     const { entry } = this.#scene;
     const { walk } = keepable(flow, trail);
@@ -219,7 +235,7 @@ export class Session {
   /** Steps back: to the entry before, or, where this is the first of the walk, to the question before. */
   back(): void {
     const { entry } = this.#scene;
-    if (entry.depth > 0) history.back();
+    if (entry.depth > 0 || this.#isTurning) history.back();
     else
       this.#push(`${this.#flow.id}/`, {
         ...entry,
@@ -289,6 +305,10 @@ export class Session {
 
   /** Tries again what failed to load. */
   retry(): void {
+    if (needsArrival(this.#flow) && !this.#arrival) {
+      this.#onReaching(() => this.#arrive());
+      return;
+    }
     const { failed: _, ...scene } = this.#scene;
     this.#show(scene, false);
   }
@@ -300,6 +320,7 @@ export class Session {
     const commit = (shown: Scene): void => {
       if (turn === this.#turns) this.#turn(shown, isReturn);
     };
+    this.#isTurning = true;
     if (need === undefined) commit(scene);
     else
       this.#load(need).then(
@@ -309,11 +330,12 @@ export class Session {
   }
 
   /**
-   * Turns the page: the scene is committed at once. Between questions the styles move what has changed; a view transition
+   * Turns the page: the scene is committed at once, or with a view transition's next frame. Between questions the styles move what has changed; a view transition
    * there costs more than the turn itself. Between pages there is one, where the browser has any.
    */
   #turn(scene: Scene, isReturn: boolean): void {
     const update = (): void => {
+      this.#isTurning = false;
       this.#scene = scene;
       flushSync(() => {
         for (const listener of this.#listeners) listener();
@@ -325,7 +347,7 @@ export class Session {
     const focus = (): void => {
       const target = anchor && document.getElementById(anchor.slice(1));
       if (target) {
-        target.scrollIntoView();
+        goTo(target);
         return;
       }
       // A change made from the list of answers comes back to its row there.

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { createRoot, hydrateRoot } from 'react-dom/client';
 import { whenIdle } from '../idle.ts';
 import { hydrated, takeOver } from '../live.ts';
+import { FaultBoundary } from '../parts/fault-boundary.tsx';
 import { LiveFlow } from './flow-app.tsx';
 import type { FlowModule } from './module.ts';
 import { loaderOf, type Parts } from './parts.ts';
@@ -19,7 +20,9 @@ export async function startFlow(container: HTMLElement, module: FlowModule): Pro
   const session = await Session.open(module.flow, load);
   const app = (
     <StrictMode>
-      <LiveFlow flow={module.flow} asking={module.asking} parts={parts} session={session} />
+      <FaultBoundary>
+        <LiveFlow flow={module.flow} asking={module.asking} parts={parts} session={session} />
+      </FaultBoundary>
     </StrictMode>
   );
   const { need } = session;
@@ -34,7 +37,9 @@ export async function startFlow(container: HTMLElement, module: FlowModule): Pro
   }
   pressThrough();
   takeOver();
-  if (need === undefined) whenIdle(() => void load('result').catch(() => {}));
+  // Whatever is answered, the same files are asked for: a host shall not tell a result that depends from one that does not.
+  const loadAhead = (): Promise<unknown> => load('result').then(() => load('depends'));
+  if (need === undefined) whenIdle(() => void loadAhead().catch(() => {}));
 }
 
 function renderAnew(container: HTMLElement, app: React.ReactNode, session: Session): void {

@@ -1,6 +1,8 @@
 // The questions that may come next stand in the page as templates; this shows them until React takes over. It writes the
 // same history entries as src/app/flow/session.ts, so that React goes on from the recorded answers.
 
+import { holdsLink } from '../../link/entry.ts';
+
 type Condition = { said: string[] } | { all: Condition[] } | { any: Condition[] } | { not: Condition };
 
 interface Table {
@@ -73,7 +75,7 @@ function show(state: State, record = (): void => {}): void {
     record();
     // Only the code knows what comes next: the page waits for it.
     shown?.toggleAttribute('inert', true);
-    if (shown) dataset['waiting'] = '';
+    dataset['waiting'] = '';
     return;
   }
   const form = template.content.firstElementChild?.cloneNode(true) as HTMLFormElement;
@@ -102,6 +104,8 @@ function commit(form: HTMLFormElement, flow: string): boolean {
   }
   const state = stateNow(flow);
   const answer = `${question}.${option}`;
+  // A question that this entry does not ask is an old one, which Forward has left standing; a change is for the code.
+  if (state.changing || (table && questionAfter(table, state.answers) !== question)) return false;
   const answers = [...state.answers, answer];
   const found = table && questionAfter(table, answers);
   if (document.readyState === 'loading' && !templateOf(found)) return false;
@@ -127,22 +131,26 @@ export function answerEarly(): void {
       event.preventDefault();
       const flow = readTable()?.flow;
       // While React attaches itself, the press waits for it; a link is read by the code alone.
-      const isLate = dataset['live'] === 'soon' || !flow || location.hash.includes('=');
+      const isLate = dataset['live'] === 'soon' || !flow || holdsLink(location.hash);
       queued = isLate || !commit(form, flow) ? form : undefined;
     },
     true,
   );
   addEventListener('popstate', () => {
     const flow = readTable()?.flow;
-    if (!isLive() && flow) show(stateNow(flow));
+    // An anchor typed into the address makes an entry without a state.
+    const isAnchor = history.state === null && location.hash !== '' && !holdsLink(location.hash);
+    if (!isLive() && flow && !isAnchor) show(stateNow(flow));
   });
   document.addEventListener('counterpoint:live', () => {
     delete dataset['waiting'];
-    if (queued) document.querySelector<HTMLFormElement>('form[data-question]')?.requestSubmit();
+    const form = document.querySelector<HTMLFormElement>('form[data-question]');
+    // What a link or an entry has led to since was not what the press was for.
+    if (queued && form?.dataset['question'] === queued.dataset['question']) form?.requestSubmit();
   });
   document.addEventListener('DOMContentLoaded', () => {
     const flow = readTable()?.flow;
-    if (!flow || location.hash.includes('=')) return;
+    if (!flow || holdsLink(location.hash)) return;
     // What could not be shown before the whole page had come may be shown now.
     if (dataset['restoring'] === '' || dataset['waiting'] === '') show(stateNow(flow));
     // What was pressed before the whole page had come; while React attaches itself, it is React's.

@@ -24,4 +24,4 @@ const MISFITS: Readonly<Record<Misfit, string>> = {
 
 /** Returns why a file cannot be used, in a sentence or two; nothing has been changed. */
 export const misfitWords = (misfit: Misfit, entry?: number): string =>
-  `${MISFITS[misfit]}${entry === undefined ? '' : ` It begins with decision ${entry}.`} Nothing here was changed.`;
+  `${MISFITS[misfit]}${entry === undefined ? '' : ` The damage begins at decision ${entry}.`} Nothing here was changed.`;

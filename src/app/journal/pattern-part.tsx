@@ -87,10 +87,10 @@ function Shown({ pattern, entries }: { readonly pattern: Pattern; readonly entri
         <div className="ends">
           <span className="who">
             <Mark kind="closed" />
-            <span>Holding back</span>
+            <span>Door closed</span>
           </span>
           <span className="who">
-            <span>Going ahead</span>
+            <span>Door open</span>
             <Mark kind="open" />
           </span>
         </div>
@@ -105,7 +105,7 @@ function Shown({ pattern, entries }: { readonly pattern: Pattern; readonly entri
         <>
           <h3>{pairs.length === 1 ? 'One pair' : `${capital(inWords(pairs.length))} pairs`} to think about</h3>
           <p className="ui-note">
-            The same guide, close answers, different endings. That may be wisdom, or a day’s mood. It is worth knowing
+            The same dilemma, close answers, different endings. That may be wisdom, or a day’s mood. It is worth knowing
             which.
           </p>
           {pairs.map((pair) => (

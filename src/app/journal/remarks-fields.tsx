@@ -59,7 +59,8 @@ export function RemarksForm({
           id={`${id}d`}
           name="again"
           type="date"
-          min={given.lookAgain ?? dayOf(new Date())}
+          min={[given.lookAgain ?? '9', dayOf(new Date())].sort()[0]}
+          max="9999-12-31"
           defaultValue={given.lookAgain ?? ''}
           aria-describedby={`${id}g`}
         />

@@ -4,22 +4,16 @@ import { answerIn, answerTo, optionOf, questionOf, type Trail } from '../../doma
 import type { Rule } from '../../journal/entry.ts';
 import { ruleOffers, ruleStep, UNSAID } from '../../journal/rule-flow.ts';
 import { Prose } from '../parts/prose.tsx';
+import { withStanding } from '../parts/standing.ts';
 import './keep.css';
 
 const UNSAID_LABEL = 'I’d rather leave this open';
 
-const KNOWN: Readonly<Partial<Record<RuleView['standing'], string>>> = {
-  unnamed: 'unnamed',
-  'second-hand': 'at second hand',
-  editor: 'our own view',
-};
-
 /** What one voice says to an answer, and how that voice is known. */
 export function View({ view: { name, standing, line } }: { readonly view: RuleView }) {
-  const known = KNOWN[standing];
   return (
     <span className="view">
-      {line} <span className="voice">{known ? `${name}, ${known}` : name}</span>
+      {line} <span className="voice">{withStanding(name, standing)}</span>
     </span>
   );
 }
@@ -45,6 +39,8 @@ export function RuleForm({
 }) {
   // Earlier answers are offered again where they are asked.
   const [trail, setTrail] = useState<Trail>(isOnlyWords ? (rule?.answers ?? []) : []);
+  // Everything answered here, the latest first: going back shows it again.
+  const [said, setSaid] = useState<Trail>([]);
   const { question, left } = ruleStep(trail);
   const top = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new question takes the focus.
@@ -97,11 +93,14 @@ export function RuleForm({
   }
 
   const asked = words.questions[question];
-  const known = rule ? answerIn(rule.answers, question) : undefined;
+  const known = answerIn(said, question) ?? (rule ? answerIn(rule.answers, question) : undefined);
   const answer = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const option = new FormData(event.currentTarget).get('answer');
-    if (typeof option === 'string') setTrail([...trail, answerTo(question, option)]);
+    if (typeof option !== 'string') return;
+    const given = answerTo(question, option);
+    setTrail([...trail, given]);
+    setSaid([given, ...said]);
   };
   return (
     <form key={question} className="ruleform" method="dialog" onSubmit={answer}>

@@ -1,4 +1,3 @@
-import type { MouseEvent } from 'react';
 import type { AskingWords } from '../../content/words.ts';
 import { DONT_KNOW } from '../../domain/answer.ts';
 import type { Flow } from '../../domain/flow.ts';
@@ -58,18 +57,6 @@ function Legend({ asking, hasRoute }: { readonly asking: AskingWords; readonly h
   );
 }
 
-/** Follows a link within this page without a new entry in the history: that would be one without the answers. */
-function follow(event: MouseEvent): void {
-  const link = event.target instanceof Element ? event.target.closest('a') : null;
-  const hash = link?.getAttribute('href') ?? '';
-  if (!hash.startsWith('#') || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-  const target = document.getElementById(hash.slice(1));
-  if (!target) return;
-  event.preventDefault();
-  target.scrollIntoView({ block: 'start' });
-  target.focus({ preventScroll: true });
-}
-
 const said = (flow: Flow, drawing: MapDrawing, { walk }: FlowPageProps['scene']): Route =>
   routeOf(flow, drawing, walk.trail);
 
@@ -81,8 +68,7 @@ export function MapPage({ flow, asking, scene, drawing }: FlowPageProps & { read
   const description = descriptionOf(asking, drawing, route);
   const unknowns = route.stops.filter(({ option }) => option === DONT_KNOW).length;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a link pressed by keyboard clicks too.
-    <main id="main" className="map-page" onClick={follow}>
+    <main id="main" className="map-page">
       <div className="wrap page-head">
         <div>
           <p className="kicker">{asking.short}</p>

@@ -7,8 +7,8 @@ export const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['↑ ↓', 'move between the answers'],
   ['Space', 'choose the answer in focus'],
   ['Enter', 'continue'],
-  ['Esc', 'closes what is open; three times in a row, on pages about harm, leaves quickly'],
-  ['?', 'opens this list'],
+  ['Esc', 'close what is open; three times in a row, on pages about harm, leave quickly'],
+  ['?', 'open this list'],
 ];
 
 /** The keys and what they do, as a table. */

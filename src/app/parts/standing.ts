@@ -8,3 +8,16 @@ export const STANDING: Readonly<Record<Standing, string>> = {
   'second-hand': 'Known at second hand only',
   editor: 'This guide’s own voice',
 };
+
+/** How a voice is known, in a word or two behind its name; a voice that is named needs none. */
+const BEHIND_NAME: Readonly<Partial<Record<Standing, string>>> = {
+  unnamed: 'unnamed',
+  'second-hand': 'at second hand',
+  editor: 'our own view',
+};
+
+/** Returns a voice's name with how it is known: “M, at second hand”. */
+export const withStanding = (name: string, standing: Standing): string => {
+  const known = BEHIND_NAME[standing];
+  return known === undefined ? name : `${name}, ${known}`;
+};

@@ -79,7 +79,7 @@ export function ChangesPart({
   const pairs = changes.pairs.slice(0, MOST_PAIRS);
   const turning = firm.turnedBy.map(({ answer }) => answer);
   return (
-    <Part id="change" label="What would change this" small="Each of these was worked out by walking it">
+    <Part id="change" label="What would change this" small="Each of these was tried out for you">
       <p className="lead-in">{strengthSentence(firm, side, trail)}</p>
       <BecauseOf
         page={page}

@@ -24,7 +24,8 @@ export function ReminderForm({ after, title }: { readonly after: '1 week' | '2 w
       title: nickname ? `${title}: ${nickname}` : title,
       day: weeksAfter(made, after === '1 week' ? 1 : 2),
       note: 'A reminder that you made with Counterpoint.',
-      id: `${crypto.randomUUID()}@counterpoint`,
+      // randomUUID is missing where a site is served without TLS.
+      id: `${[...crypto.getRandomValues(new Uint32Array(4))].join('-')}@counterpoint`,
       made,
     });
     download('reminder.ics', 'text/calendar', file);
@@ -33,6 +34,7 @@ export function ReminderForm({ after, title }: { readonly after: '1 week' | '2 w
   return (
     <form
       className="reminder"
+      method="dialog"
       onSubmit={(event) => {
         event.preventDefault();
         save();
@@ -53,8 +55,8 @@ export function ReminderForm({ after, title }: { readonly after: '1 week' | '2 w
         Remind me in {after === '1 week' ? 'a week' : 'two weeks'}
       </button>
       <p className="ui-note">
-        A calendar file: “{title}”. It holds that title, the day, and the nickname if you type one. Others who see your
-        calendar will see it too.
+        A calendar file: “{title}”. It holds that title, the day, a line that names Counterpoint, and the nickname if
+        you type one. Others who see your calendar will see it too.
       </p>
       <span className="vh" role="status">
         {isSaved ? 'The calendar file is saved. Open it to add the reminder.' : ''}

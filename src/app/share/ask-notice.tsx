@@ -9,7 +9,7 @@ export function AskNotice({ opinion, isBegun }: { readonly opinion: Opinion; rea
           <bdi>{opinion.name ?? 'Somebody'}</bdi> asks for your opinion.
         </b>{' '}
         {!isBegun &&
-          'Answer as you see it yourself. Their answers stay hidden until you are done; then you see both side by side. Nothing is sent unless you send it.'}
+          'Answer for their case, as you see it. Their answers stay hidden until you are done; then you see both side by side. Nothing is sent unless you send it.'}
       </p>
     </div>
   );

@@ -12,6 +12,7 @@ import type { Session } from '../flow/session.ts';
 import { capital, counted, listed } from '../numbers.ts';
 import { type MarkKind, Who } from '../parts/mark.tsx';
 import { Part } from '../parts/part.tsx';
+import { QuickExit } from '../parts/quick-exit.tsx';
 import { SetAsideList } from '../parts/set-aside.tsx';
 import { answerLabel, questionWords } from './answer-words.ts';
 import { absolute } from './links.ts';
@@ -22,19 +23,48 @@ import './share.css';
 /** How one of the two is spoken of. */
 interface Person {
   readonly name: string;
-  /** “your”, “Lou’s”. */
-  readonly of: string;
+  /** “you”, “Lou”, “the one who asked”. */
+  readonly within: string;
+  /** “your answer here”, “Lou’s answer here”. */
+  readonly answer: string;
+  /** “you end”, “Lou ends”. */
+  readonly ends: string;
   readonly isReader: boolean;
 }
 
 /** A name may run in another direction than the text around it. */
 const apartFromText = (name: string): string => `\u2068${name}\u2069`;
 
-const reader: Person = { name: 'You', of: 'your', isReader: true };
+const reader: Person = {
+  name: 'You',
+  within: 'you',
+  answer: 'your answer here',
+  ends: 'you end',
+  isReader: true,
+};
 
-const person = (name: string | undefined, otherwise: string): Person => {
-  const called = name === undefined ? otherwise : apartFromText(name);
-  return { name: called, of: `${called}’s`, isReader: false };
+/** Whoever sent the answers, where no name was given. */
+const somebody: Person = {
+  name: 'Somebody',
+  within: 'they',
+  answer: 'their answer here',
+  ends: 'they end',
+  isReader: false,
+};
+
+/** One of two people without a name: “asked”, “was asked”. */
+const whoever = (did: string): Person => ({
+  name: `Whoever ${did}`,
+  within: `the one who ${did}`,
+  answer: `the answer of the one who ${did}`,
+  ends: `the one who ${did} ends`,
+  isReader: false,
+});
+
+const person = (name: string | undefined, otherwise: Person): Person => {
+  if (name === undefined) return otherwise;
+  const called = apartFromText(name);
+  return { name: called, within: called, answer: `${called}’s answer here`, ends: `${called} ends`, isReader: false };
 };
 
 const HEADINGS: Readonly<Record<Apart, string>> = {
@@ -45,7 +75,8 @@ const HEADINGS: Readonly<Record<Apart, string>> = {
 };
 
 /** Returns the page's heading; a verdict on neither side is no side of its own in words. */
-function headingOf(flow: Flow, { apart, verdicts }: Opinions): string {
+function headingOf(flow: Flow, { apart, verdicts }: Opinions, isAboutSafety: boolean): string {
+  if (isAboutSafety) return 'Two opinions, and safety comes first.';
   const isSided = [...verdicts.first, ...verdicts.second].every((verdict) => sideOf(flow, verdict) !== null);
   return HEADINGS[apart === 'side' && !isSided ? 'verdict' : apart];
 }
@@ -136,9 +167,8 @@ function EndOf({
 
 /** What an answer of the other's would do, in a sentence. */
 function takenSentence(words: ResultWords, own: Person, other: Person, taken: Taken): string {
-  const would = own.isReader ? 'you' : own.name;
-  const meets = taken.meets ? ` That is where ${other.isReader ? 'you end' : `${other.name} ends`}.` : '';
-  return `With ${other.of} answer here, ${would} would come to ${headlines(words, taken.verdicts)}${meets}`;
+  const meets = taken.meets ? ` That is where ${other.ends}.` : '';
+  return `With ${other.answer}, ${own.within} would come to ${headlines(words, taken.verdicts)}${meets}`;
 }
 
 function Answered({
@@ -173,117 +203,128 @@ export function OpinionsPage({
   const pair = scene.pair ?? (scene.ask && { first: scene.ask, second: own });
   if (!pair) return null;
   const { first, second } = pair;
-  const one = person(first.name, scene.pair ? 'Whoever asked' : 'Somebody');
-  const two = scene.pair ? person(second.name, 'Whoever was asked') : reader;
+  const one = person(first.name, scene.pair ? whoever('asked') : somebody);
+  const two = scene.pair ? person(second.name, whoever('was asked')) : reader;
   const found = opinions(flow, first.walk, second.walk);
   const { turning, parted, agreed, only, apart } = found;
   const isAboutSafety = [...found.verdicts.first, ...found.verdicts.second].some((verdict) => isSafety(flow, verdict));
   const see = (trail: Trail, isShared: boolean) => session && (() => session.alone(trail, isShared));
   return (
-    <main id="main" className="wrap opinions">
-      <div className="page-head">
-        <h1 tabIndex={-1}>{headingOf(flow, found)}</h1>
-        <p className="lede">
-          {asking.title} {countSentence(found)}
-        </p>
-      </div>
-      <div className="opinion-ends">
-        <EndOf {...{ flow, words }} who={one} opinion={first} onSee={see(first.walk.trail, true)} />
-        <EndOf
-          {...{ flow, words }}
-          who={two}
-          opinion={second}
-          onSee={see(second.walk.trail, scene.pair !== undefined)}
-        />
-      </div>
-      {isAboutSafety && (
-        <p className="notice" role="note">
-          One answer here is about somebody’s safety, and such an answer decides by itself.{' '}
-          <a href={href('safety/')}>What one can do</a>
-        </p>
-      )}
-      <Part id="turning" label="The difference that matters most">
-        {turning ? (
-          <>
-            <p className="opinion-question">{questionWords(asking, turning.first)}</p>
-            <Answered
-              asking={asking}
-              answers={[
-                [one.name, turning.first],
-                [two.name, turning.second],
-              ]}
-            />
-            {turning.intoFirst && <p>{takenSentence(words, one, two, turning.intoFirst)}</p>}
-            {turning.intoSecond && <p>{takenSentence(words, two, one, turning.intoSecond)}</p>}
-          </>
-        ) : (
-          <p>
-            {parted.length === 0 ? 'There is none: nothing that you were both asked parts you.' : SIDE_BY_SIDE[apart]}
+    <>
+      {isAboutSafety && <QuickExit />}
+      <main id="main" className="wrap opinions">
+        <div className="page-head">
+          <h1 tabIndex={-1}>{headingOf(flow, found, isAboutSafety)}</h1>
+          <p className="lede">
+            {asking.title} {countSentence(found)}
+          </p>
+        </div>
+        <div className="opinion-ends">
+          <EndOf {...{ flow, words }} who={one} opinion={first} onSee={see(first.walk.trail, true)} />
+          <EndOf
+            {...{ flow, words }}
+            who={two}
+            opinion={second}
+            onSee={see(second.walk.trail, scene.pair !== undefined)}
+          />
+        </div>
+        {isAboutSafety && (
+          <p className="notice" role="note">
+            One answer here is about somebody’s safety, and such an answer decides by itself.{' '}
+            <a href={href('safety/')}>What one can do</a>
           </p>
         )}
-      </Part>
-      {parted.length > 0 && (
-        <Part id="parted" label="Where you part">
-          <ul role="list" className="opinion-list">
-            {parted.map(({ question, first: left, second: right }) => (
-              <li key={question}>
-                <p className="opinion-question">{questionWords(asking, left)}</p>
+        {!isAboutSafety && (
+          <Part id="turning" label="The difference that matters most">
+            {turning ? (
+              <>
+                <p className="opinion-question">{questionWords(asking, turning.first)}</p>
                 <Answered
                   asking={asking}
                   answers={[
-                    [one.name, left],
-                    [two.name, right],
+                    [one.name, turning.first],
+                    [two.name, turning.second],
                   ]}
                 />
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
-      {only.first.length + only.second.length > 0 && (
-        <Part id="only" label="Asked of one only">
-          <ul role="list" className="opinion-list">
-            {(
-              [
-                [one, only.first],
-                [two, only.second],
-              ] as const
-            ).flatMap(([who, trail]) =>
-              trail.map((answer) => (
+                {turning.intoFirst && <p>{takenSentence(words, one, two, turning.intoFirst)}</p>}
+                {turning.intoSecond && <p>{takenSentence(words, two, one, turning.intoSecond)}</p>}
+              </>
+            ) : (
+              <p>
+                {parted.length === 0
+                  ? 'There is none: nothing that you were both asked parts you.'
+                  : SIDE_BY_SIDE[apart]}
+              </p>
+            )}
+          </Part>
+        )}
+        {parted.length > 0 && (
+          <Part id="parted" label="Where you part">
+            <ul role="list" className="opinion-list">
+              {parted.map(({ question, first: left, second: right }) => (
+                <li key={question}>
+                  <p className="opinion-question">{questionWords(asking, left)}</p>
+                  <Answered
+                    asking={asking}
+                    answers={[
+                      [one.name, left],
+                      [two.name, right],
+                    ]}
+                  />
+                </li>
+              ))}
+            </ul>
+          </Part>
+        )}
+        {only.first.length + only.second.length > 0 && (
+          <Part id="only" label="Asked of one only">
+            <ul role="list" className="opinion-list">
+              {(
+                [
+                  [one, only.first],
+                  [two, only.second],
+                ] as const
+              ).flatMap(([who, trail]) =>
+                trail.map((answer) => (
+                  <li key={answer}>
+                    <p className="opinion-question">{questionWords(asking, answer)}</p>
+                    <Answered asking={asking} answers={[[who.name, answer]]} />
+                  </li>
+                )),
+              )}
+            </ul>
+          </Part>
+        )}
+        {agreed.length > 0 && (
+          <Part id="agreed" label="Where you agree">
+            <ul role="list" className="opinion-list">
+              {agreed.map((answer) => (
                 <li key={answer}>
                   <p className="opinion-question">{questionWords(asking, answer)}</p>
-                  <Answered asking={asking} answers={[[who.name, answer]]} />
+                  <p>{answerLabel(asking, answer)}</p>
                 </li>
-              )),
-            )}
-          </ul>
-        </Part>
-      )}
-      {agreed.length > 0 && (
-        <Part id="agreed" label="Where you agree">
-          <ul role="list" className="opinion-list">
-            {agreed.map((answer) => (
-              <li key={answer}>
-                <p className="opinion-question">{questionWords(asking, answer)}</p>
-                <p>{answerLabel(asking, answer)}</p>
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
-      {scene.pair ? (
-        <Part id="on" label="Go on">
-          <p>Talk about the difference first. Neither of you has to be wrong.</p>
-          <div className="row">
-            <button type="button" className="btn quiet" onClick={() => session?.restart()}>
-              Answer the questions again
-            </button>
-          </div>
-        </Part>
-      ) : (
-        <SendBack flow={flow} asking={asking} first={first} second={walk.trail} />
-      )}
-    </main>
+              ))}
+            </ul>
+          </Part>
+        )}
+        {scene.pair ? (
+          <Part id="on" label="Go on">
+            <p>
+              {isAboutSafety
+                ? 'Safety comes first. Talk about what would help, not about who is right.'
+                : 'Talk about the difference first. Neither of you has to be wrong.'}
+            </p>
+            <div className="row">
+              <button type="button" className="btn quiet" onClick={() => session?.restart()}>
+                Answer the questions again
+              </button>
+            </div>
+          </Part>
+        ) : (
+          <SendBack flow={flow} asking={asking} first={first} second={walk.trail} />
+        )}
+      </main>
+    </>
   );
 }
 

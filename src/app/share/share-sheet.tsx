@@ -81,7 +81,7 @@ export function ShareSheet({
   );
 }
 
-/** A field for a name that goes into a link; it is used once it is left, or after a pause. */
+/** A field for a name that goes into a link; it is used from its first letter on. */
 export function NameField({ label, onName }: { readonly label: string; readonly onName: (name: string) => void }) {
   const id = useId();
   return (
@@ -118,6 +118,11 @@ function Seen({
         <div>
           <dt>In the preview</dt>
           <dd>{link.title}</dd>
+          {link.description !== undefined && <dd>{link.description}</dd>}
+        </div>
+        <div>
+          <dt>In a mail, or where an app takes it</dt>
+          <dd>{link.message}</dd>
         </div>
         <div>
           <dt>The address</dt>
@@ -142,7 +147,10 @@ function Seen({
         {choice === 'ask' && (
           <div>
             <dt>On the page</dt>
-            <dd>The first question, as nobody had answered it. Your answers come at the end, beside theirs.</dd>
+            <dd>
+              The first question, as if nobody had answered it, and a line that you ask. Your answers come at the end,
+              beside theirs.
+            </dd>
           </div>
         )}
       </dl>

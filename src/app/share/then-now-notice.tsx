@@ -58,7 +58,10 @@ export function ThenNowNotice({
   const { said, now } = found;
   return (
     <div className="notice then-now" role="note">
-      <p>The guide has changed since this link was made, or the link was. The same answers lead elsewhere today.</p>
+      <p>
+        The guide has changed since this link was made, or the link itself was altered. The same answers lead elsewhere
+        today.
+      </p>
       <dl>
         <div>
           <dt>Then</dt>

@@ -82,7 +82,9 @@ export function Debate({ asking, words }: { readonly asking: AskingWords; readon
                 <p className="more">
                   <a href={href(`voices/#${voice}`)}>
                     All that {nameWithin(words.voices[voice]?.short ?? name)} holds
-                    {asking.sides.closed.voice === asking.sides.open.voice && <span className="vh">, {name}</span>}
+                    {asking.sides.closed.voice === asking.sides.open.voice && (
+                      <span className="vh">, {nameWithin(name)}</span>
+                    )}
                   </a>
                 </p>
               </div>

@@ -2,7 +2,7 @@ import type { AskingWords } from '../../content/words.ts';
 import type { Flow, Side } from '../../domain/flow.ts';
 import type { Walk } from '../../domain/walk.ts';
 import { isSafety, opposite, sideOf } from '../../reasoning/side.ts';
-import { capital, inWords } from '../numbers.ts';
+import { inWords } from '../numbers.ts';
 import { type Taken, takenOf } from './leanings.ts';
 
 /** Returns a side's name as it stands inside a sentence: “the essayist”, “Leslie”. */
@@ -38,14 +38,12 @@ export function verdictLine(flow: Flow, asking: AskingWords, walk: Walk, taken: 
   const end = (side: Side): string => `“${asking.sides[side].end}”`;
   if (verdict === null) {
     return yours === null
-      ? 'The guide’s verdict on your answers takes neither side either.'
-      : `The guide’s verdict on your answers takes neither side; the arguments that you took lean to ${end(yours)}.`;
+      ? 'The recommendation on your answers takes neither side either.'
+      : `The recommendation on your answers takes neither side; the arguments that you took lean to ${end(yours)}.`;
   }
   if (yours === null)
-    return capital(
-      `the guide’s verdict on your answers leans to ${end(verdict)}; what you took leans to neither side.`,
-    );
+    return `The recommendation on your answers leans to ${end(verdict)}; what you took leans to neither side.`;
   return yours === verdict
-    ? `The guide’s verdict on your answers agrees: it leans to ${end(verdict)} too.`
-    : `The guide’s verdict on your answers does not agree: it leans to ${end(verdict)}.`;
+    ? `The recommendation on your answers agrees: it leans to ${end(verdict)} too.`
+    : `The recommendation on your answers does not agree: it leans to ${end(verdict)}.`;
 }

@@ -127,7 +127,7 @@ export function ViewsPage({ flow, asking, scene, words }: FlowPageProps & { read
         </div>
         {settled && (
           <p className="notice">
-            Your answers tell of harm. Then your safety decides, and none of this is up for debate.{' '}
+            One of your answers settles this for safety, and none of it is up for debate.{' '}
             <a href={href('safety/')}>What you can do</a>
           </p>
         )}
@@ -195,7 +195,7 @@ export function ViewsPage({ flow, asking, scene, words }: FlowPageProps & { read
                     <Rests words={words} claims={words.agree.claims} />
                   </>
                 ) : (
-                  <p className="silent">Nowhere that the sources say.</p>
+                  <p className="silent">The sources name no point on which they agree.</p>
                 )}
               </div>
             </div>

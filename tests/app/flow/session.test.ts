@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Session } from '../../../src/app/flow/session.ts';
 import type { Answer } from '../../../src/domain/answer.ts';
 import { firstEntry } from '../../../src/link/entry.ts';
@@ -31,7 +31,21 @@ function answerAll(session: Session, trail: readonly string[]): void {
 
 const trailOf = (session: Session): readonly Answer[] => session.scene().walk.trail;
 
+const heard: [string, EventListenerOrEventListenerObject][] = [];
+const { addEventListener: listen } = window;
+
+afterEach(() => {
+  // A session listens for as long as its page is open; the next test opens another page.
+  for (const [type, listener] of heard.splice(0)) window.removeEventListener(type, listener);
+});
+
 beforeEach(() => {
+  vi.spyOn(window, 'addEventListener').mockImplementation(
+    (type: string, listener: EventListenerOrEventListenerObject) => {
+      heard.push([type, listener]);
+      listen.call(window, type, listener);
+    },
+  );
   vi.stubGlobal('matchMedia', () => ({ matches: true }));
   vi.stubGlobal('scrollTo', () => {});
 });
@@ -134,6 +148,58 @@ describe('a walk in the tab’s history', () => {
     session.retry();
     await settle();
     expect(session.scene().failed).toBeUndefined();
+  });
+
+  it('commits nothing while the page that was asked for is on its way', async () => {
+    let arrive = (): void => {};
+    const held = new Promise<void>((done) => {
+      arrive = done;
+    });
+    history.replaceState({ ...firstEntry(flow), answers: ['conduct.difficult'] }, '', '/accept-coworker/');
+    const session = await Session.open(flow, () => held);
+    const pushed = vi.spyOn(history, 'pushState');
+    session.answer('heat', 'warm');
+    session.answer('heat', 'warm');
+    session.change('conduct');
+    expect(pushed).toHaveBeenCalledTimes(1);
+    arrive();
+    await settle();
+    expect(session.scene()).toMatchObject({ walk: { verdict: 'wait' }, entry: { depth: 1 } });
+  });
+
+  /** Comes to an entry as Back and Forward do. */
+  const arriveAt = (state: unknown, path = '/accept-coworker/'): void => {
+    history.replaceState(state, '', path);
+    dispatchEvent(new PopStateEvent('popstate', { state }));
+  };
+
+  it('offers the reader’s own answers again after Back, and never somebody else’s', async () => {
+    const session = await open({ ...firstEntry(flow), answers: TRAIL.slice(0, 2), depth: 2 });
+    arriveAt(firstEntry(flow));
+    expect(session.scene().entry.later).toEqual(TRAIL.slice(0, 2));
+    arriveAt({ ...firstEntry(flow), answers: TRAIL.slice(0, 3), shared: true });
+    expect(session.scene().entry.later).toEqual([]);
+    arriveAt(firstEntry(flow));
+    expect(session.scene().entry.later).toEqual([]);
+  });
+
+  it('counts an entry that an anchor in the address has made', async () => {
+    const session = await open({ ...firstEntry(flow), answers: TRAIL.slice(0, 2), depth: 2 });
+    arriveAt(null, '/accept-coworker/#main');
+    expect(history.state).toMatchObject({ answers: TRAIL.slice(0, 2), depth: 3 });
+    session.answer('pattern', 'settled');
+    expect(history.state).toMatchObject({ depth: 4 });
+  });
+
+  it('reads a link that is opened over the page once, though it is told of it twice', async () => {
+    const session = await open({ ...firstEntry(flow), answers: ['conduct.good'], depth: 1 });
+    const hash = '#conduct=difficult&colour=red';
+    arriveAt(null, `/accept-coworker/${hash}`);
+    dispatchEvent(new HashChangeEvent('hashchange'));
+    await vi.waitFor(() => expect(trailOf(session)).toEqual(['conduct.difficult']));
+    await settle();
+    expect(session.scene().link?.setAside).toEqual([expect.objectContaining({ part: 'colour=red' })]);
+    expect(session.scene().entry.later).toEqual([]);
   });
 
   it('sets aside what is no entry of this flow', async () => {

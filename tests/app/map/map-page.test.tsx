@@ -1,6 +1,5 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Scene } from '../../../src/app/flow/scene.ts';
 import { MapPage } from '../../../src/app/map/map-page.tsx';
@@ -79,18 +78,6 @@ describe('the map of a flow', () => {
     // One line to the question of the quarrel, and one for each of its two answers.
     expect(container.querySelectorAll('.broad .path')).toHaveLength(3);
     expect(container.querySelectorAll('.narrow .path')).toHaveLength(3);
-  });
-
-  it('goes to a question’s words without a new entry in the history, which would hold no answers', async () => {
-    const scroll = vi.fn();
-    Element.prototype.scrollIntoView = scroll;
-    const { container } = show(acceptCoworker);
-    const before = history.length;
-    const link = container.querySelector('.way a[href^="#q-"]');
-    await userEvent.click(link as HTMLElement);
-    expect(scroll).toHaveBeenCalledOnce();
-    expect(document.activeElement?.id).toMatch(/^q-/);
-    expect(history.length).toBe(before);
   });
 
   it('writes no style into its markup', () => {

@@ -43,6 +43,32 @@ describe('two opinions side by side', () => {
     expect(screen.getByRole('button', { name: 'Copy the link to both' })).toBeDefined();
   });
 
+  it('speak of somebody who gave no name as “they”', () => {
+    shown((flow) => toAsk(flow, THEIRS), MINE);
+    const turning = screen.getByRole('region', { name: /The difference that matters most/ }).textContent;
+    expect(turning).toMatch(/With your answer here, they would come to [^”]*” That is where you end\./);
+    expect(turning).toMatch(/With their answer here, you would come to [^”]*” That is where they end\./);
+  });
+
+  it('tell two people without names apart by who asked', () => {
+    shown((flow) => toPair(flow, THEIRS, MINE), []);
+    const turning = screen.getByRole('region', { name: /The difference that matters most/ }).textContent;
+    expect(turning).toMatch(
+      /With the answer of the one who was asked, the one who asked would come to [^”]*” That is where the one who was asked ends\./,
+    );
+    expect(turning).toMatch(
+      /With the answer of the one who asked, the one who was asked would come to [^”]*” That is where the one who asked ends\./,
+    );
+  });
+
+  it('keep the names that were given', () => {
+    shown((flow) => toPair(flow, THEIRS, MINE, { first: 'Lou', second: 'Ann' }), []);
+    const turning = screen.getByRole('region', { name: /The difference that matters most/ }).textContent;
+    expect(turning).toMatch(
+      /With \u2068Ann\u2069’s answer here, \u2068Lou\u2069 would come to [^”]*” That is where \u2068Ann\u2069 ends\./,
+    );
+  });
+
   it('show a name as text, whatever is in it', () => {
     const page = shown(
       (flow) => toPair(flow, MINE, MINE, { first: '<img src=x onerror=alert(1)>', second: 'Ann' }),

@@ -1,0 +1,20 @@
+/** Says on a page of a flow that its code did not come, and shows what waits for it; whoever catches that fires the event. */
+export const UNDELIVERED = 'counterpoint:undelivered';
+
+/** Shows the page's words for code that does not come. */
+export function sayWhatIsMissing(): void {
+  const { dataset } = document.documentElement;
+  const say = (): void => {
+    const words = document.getElementById('undelivered');
+    if (!words) {
+      // The page itself is still on its way.
+      addEventListener('DOMContentLoaded', say, { once: true });
+      return;
+    }
+    delete dataset['restoring'];
+    words.hidden = false;
+    words.querySelector('button')?.addEventListener('click', () => location.reload());
+  };
+  addEventListener('error', ({ target }) => target instanceof HTMLScriptElement && say(), true);
+  document.addEventListener(UNDELIVERED, say);
+}
