@@ -7,7 +7,7 @@ import type { Tally } from '../../reasoning/tally.ts';
 import { capital, counted } from '../numbers.ts';
 import { LeanFigure } from '../parts/lean.tsx';
 import { Who } from '../parts/mark.tsx';
-import { withStanding } from '../parts/standing.ts';
+import { behindName } from '../parts/standing.ts';
 
 /** What a side's voice says to the last answer: a claim of its own that the answer raised; at the start, its opening. */
 function remark(asking: AskingWords, tally: Tally, side: Side): string {
@@ -59,7 +59,7 @@ export function LeanCard({
       <div className="hear">
         {SIDES.map((side) => (
           <div key={side} data-side={side}>
-            <Who kind={side}>{withStanding(asking.sides[side].name, asking.sides[side].standing)}</Who>
+            <Who kind={side}>{asking.sides[side].name + behindName(asking.sides[side].standing)}</Who>
             <p>{remark(asking, tally, side)}</p>
           </div>
         ))}

@@ -4,7 +4,7 @@ import { answerIn, answerTo, optionOf, questionOf, type Trail } from '../../doma
 import type { Rule } from '../../journal/entry.ts';
 import { ruleOffers, ruleStep, UNSAID } from '../../journal/rule-flow.ts';
 import { Prose } from '../parts/prose.tsx';
-import { withStanding } from '../parts/standing.ts';
+import { behindName } from '../parts/standing.ts';
 import './keep.css';
 
 const UNSAID_LABEL = 'I’d rather leave this open';
@@ -13,7 +13,7 @@ const UNSAID_LABEL = 'I’d rather leave this open';
 export function View({ view: { name, standing, line } }: { readonly view: RuleView }) {
   return (
     <span className="view">
-      {line} <span className="voice">{withStanding(name, standing)}</span>
+      {line} <span className="voice">{name + behindName(standing)}</span>
     </span>
   );
 }

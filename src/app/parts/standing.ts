@@ -16,8 +16,8 @@ const BEHIND_NAME: Readonly<Partial<Record<Standing, string>>> = {
   editor: 'our own view',
 };
 
-/** Returns a voice's name with how it is known: “M, at second hand”. */
-export const withStanding = (name: string, standing: Standing): string => {
+/** Returns how a voice is known, to stand behind its name: “, at second hand”; nothing for one that is named. */
+export const behindName = (standing: Standing): string => {
   const known = BEHIND_NAME[standing];
-  return known === undefined ? name : `${name}, ${known}`;
+  return known === undefined ? '' : `, ${known}`;
 };

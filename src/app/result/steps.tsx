@@ -5,7 +5,7 @@ import { carried } from '../../link/carry.ts';
 import { href } from '../base.ts';
 import { Part } from '../parts/part.tsx';
 import { Prose } from '../parts/prose.tsx';
-import { withStanding } from '../parts/standing.ts';
+import { behindName } from '../parts/standing.ts';
 import type { ResultPage } from './page.ts';
 import { ReminderForm } from './reminder.tsx';
 import { SourceRefs } from './said-by.tsx';
@@ -19,9 +19,8 @@ function DrawnFrom({ page, claims }: { readonly page: ResultPage; readonly claim
       {voices.map((voice, index) => (
         <span key={voice}>
           {index > 0 && (index === voices.length - 1 ? ' and ' : ', ')}
-          <a href={href(`voices/#${voice}`)}>
-            {withStanding(page.words.voices[voice]?.name ?? voice, page.words.voices[voice]?.standing ?? 'unnamed')}
-          </a>
+          <a href={href(`voices/#${voice}`)}>{page.words.voices[voice]?.name}</a>
+          {behindName(page.words.voices[voice]?.standing ?? 'unnamed')}
           <SourceRefs page={page} claims={[`${voice}/`]} />
         </span>
       ))}

@@ -94,6 +94,14 @@ describe('two opinions side by side', () => {
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Two opinions, two recommendations.');
   });
 
+  it('weigh nothing where an answer is about safety, and have the way out', () => {
+    shown((flow) => toPair(flow, ['conduct.harmful'], MINE), []);
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Two opinions, and safety comes first.');
+    expect(screen.queryByRole('region', { name: /The difference that matters most/ })).toBeNull();
+    expect(screen.getByText(/^Safety comes first\. Talk about what would help/)).toBeDefined();
+    expect(screen.getByRole('link', { name: 'Leave this site now' })).toBeDefined();
+  });
+
   it('quote nobody’s recommendation against an answer about safety', () => {
     shown((flow) => toAsk(flow, ['conduct.harmful']), MINE);
     expect(screen.getByRole('link', { name: 'What one can do' }).getAttribute('href')).toBe('/safety/');
