@@ -175,7 +175,8 @@ export const generalWords = (content: Content, flow: Flow): GeneralWords =>
 
 /** Returns the opposed views of a flow. */
 export function viewsWords(content: Content, flow: Flow): ViewsWords {
-  const { title, lede, debate, rows, agree, others, 'gives-way': givesWay } = contentOf(content, flow.id).views.data;
+  const { index, views } = contentOf(content, flow.id);
+  const { title, lede, debate, rows, agree, others, 'gives-way': givesWay } = views.data;
   const { conclusion, ...told } = debate;
   const claims = [
     ...rows.flatMap((row) => [row.closed, row.open]),
@@ -198,6 +199,7 @@ export function viewsWords(content: Content, flow: Flow): ViewsWords {
     agree: viewCell(agree),
     givesWay: { closed: viewCell(givesWay.closed), open: viewCell(givesWay.open) },
     others,
+    about: toRich(index.body),
     voices: pick(voices, (voice) => voiceWords(content, voice)),
     titles: pick(claims, (claim) => claimWords(content, claim).title),
   };

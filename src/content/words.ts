@@ -126,6 +126,8 @@ export interface ViewsWords {
   readonly givesWay: { readonly closed: ViewCell; readonly open: ViewCell };
   readonly others: readonly { readonly voice: string; readonly text: string; readonly claims: readonly string[] }[];
   readonly voices: ById<VoiceWords>;
+  /** Who speaks to this dilemma, and where they are silent. */
+  readonly about: Rich;
   /** What each claim named above holds, as a title. */
   readonly titles: ById<string>;
 }

@@ -133,7 +133,7 @@ export function QuickExit({ leaving, isQuiet = false }: { readonly leaving?: Lea
   );
   const keys = <span className="ui-note">or press Esc three times</span>;
   const note =
-    'Leaving clears your answers to these questions. It does not erase your browser’s own history; no page can.';
+    'Leaving clears the answers that led you here. It does not erase your browser’s own history; no page can.';
   if (isQuiet) {
     return (
       <aside className="unsafe" aria-label="Quick exit">

@@ -7,6 +7,7 @@ import type { FlowPageProps } from '../flow/page-props.ts';
 import { capital } from '../numbers.ts';
 import { Mark, Who } from '../parts/mark.tsx';
 import { Part } from '../parts/part.tsx';
+import { Prose } from '../parts/prose.tsx';
 import { Debate, OtherVoice, othersOf } from './debate.tsx';
 import { answered, leaningsOf, questionsBehind, speaks, type Taken, type ViewRow } from './leanings.ts';
 import { Rests } from './rests.tsx';
@@ -235,6 +236,13 @@ export function ViewsPage({ flow, asking, scene, words }: FlowPageProps & { read
           </Part>
         </div>
       )}
+      <div className="wrap">
+        <Part id="h-about" label="Who speaks here" small="And where they are silent">
+          <div className="prose">
+            <Prose text={words.about} />
+          </div>
+        </Part>
+      </div>
     </main>
   );
 }
