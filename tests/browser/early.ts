@@ -150,6 +150,29 @@ export const earlyTests: readonly BrowserTest[] = [
     },
   },
   {
+    name: 'leaves a link to the code, one that was encoded once more too, whatever is pressed meanwhile',
+    run: (context) =>
+      withPage(context, async (page) => {
+        const letGo = await holdCode(page);
+        await page.goto(`${context.address}accept-coworker/#conduct%3Ddifficult%26heat%3Dwarm`, {
+          waitUntil: 'domcontentloaded',
+        });
+        same(
+          await page.evaluate(() => document.documentElement.dataset['restoring']),
+          '',
+          'the first question is hidden',
+        );
+        await page.evaluate(() => {
+          document.querySelector<HTMLInputElement>('input[value="good"]')?.click();
+          document.querySelector<HTMLFormElement>('.asking form')?.requestSubmit();
+        });
+        letGo();
+        await live(page);
+        await page.getByRole('heading', { name: 'Wait until it has cooled.' }).waitFor();
+        same(await page.evaluate(() => location.hash), '', 'what is left in the address');
+      }),
+  },
+  {
     name: 'keeps the walk where the skip link is pressed before the code arrives',
     run: (context) =>
       withPage(context, async (page) => {

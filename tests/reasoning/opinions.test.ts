@@ -36,6 +36,20 @@ describe('two opinions', () => {
     });
   });
 
+  it('are turned by the difference that turns both results, though an earlier one turns the first alone', () => {
+    const found = between(
+      ['conduct.good', 'culture.normal', 'exposure.private'],
+      ['conduct.unknown', 'culture.mixed', 'meaning.undecided', 'overlap.yes', 'exposure.some'],
+    );
+    expect(found.parted.map(({ question }) => question)).toEqual(['conduct', 'culture', 'exposure']);
+    expect(found.turning).toMatchObject({
+      first: 'exposure.private',
+      second: 'exposure.some',
+      intoFirst: { apart: 'side', verdicts: ['boundaries'], meets: true },
+      intoSecond: { apart: 'side', verdicts: ['get-to-know'], meets: false },
+    });
+  });
+
   it('that part in one answer are turned by it', () => {
     const found = between([...DIFFICULT, 'stakes.power'], [...DIFFICULT, 'stakes.little']);
     expect(found.agreed).toEqual(DIFFICULT);
