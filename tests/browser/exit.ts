@@ -32,102 +32,73 @@ async function holdsNoAnswers(page: Page, address: string): Promise<void> {
   }
 }
 
+/** A test that begins at the first question, and ends on the neutral page with no answer left behind. */
+const leaving = (name: string, use: (page: Page, address: string) => Promise<void>): BrowserTest => ({
+  name,
+  run: (context) =>
+    withPage(
+      context,
+      async (page, profile) => {
+        await neutral(profile);
+        await page.goto(`${context.address}accept-coworker/`);
+        await live(page);
+        await use(page, context.address);
+        await holdsNoAnswers(page, context.address);
+      },
+      { leaves: NEUTRAL_PAGE },
+    ),
+});
+
 /** The quick way out, where somebody in danger may be reading. */
 export const exitTests: readonly BrowserTest[] = [
-  {
-    name: 'leaves at once from a question that touches on harm, and takes its answers along',
-    run: (context) =>
-      withPage(
-        context,
-        async (page, profile) => {
-          await neutral(profile);
-          await page.goto(`${context.address}accept-coworker/`);
-          await live(page);
-          holds(await page.getByRole('link', { name: 'Leave this site now' }).isVisible(), 'the way out is there');
-          await answer(page, 'conduct', 'difficult');
-          same(await page.getByRole('link', { name: 'Leave this site now' }).count(), 0, 'the way out elsewhere');
-          await page.getByRole('button', { name: 'Back' }).click();
-          await page.waitForSelector('form[data-question="conduct"]');
-          await pressThrice(page);
-          await holdsNoAnswers(page, context.address);
-        },
-        { leaves: NEUTRAL_PAGE },
-      ),
-  },
-  {
-    name: 'makes no entry of an anchor that it would not count: the skip link, pressed between answers, leaves nothing behind',
-    run: (context) =>
-      withPage(
-        context,
-        async (page, profile) => {
-          await neutral(profile);
-          await page.goto(`${context.address}accept-coworker/`);
-          await live(page);
-          const skip = async () => {
-            await page.locator('a.skip').focus();
-            await page.keyboard.press('Enter');
-            same(
-              await page.evaluate(() => [location.hash, document.activeElement?.id]),
-              ['', 'main'],
-              'where it leads',
-            );
-          };
-          await skip();
-          await answer(page, 'conduct', 'difficult');
-          await skip();
-          await answer(page, 'heat', 'cooled');
-          await skip();
-          same(await page.evaluate(() => history.state.depth), 2, 'how far the walk has come');
-          await page.getByRole('button', { name: 'Back' }).click();
-          await page.waitForSelector('form[data-question="heat"]');
-          await page.getByRole('button', { name: 'Back' }).click();
-          await page.waitForSelector('form[data-question="conduct"]');
-          await pressThrice(page);
-          await holdsNoAnswers(page, context.address);
-        },
-        { leaves: NEUTRAL_PAGE },
-      ),
-  },
-  {
-    name: 'leaves from a result about harm',
-    run: (context) =>
-      withPage(
-        context,
-        async (page, profile) => {
-          await neutral(profile);
-          await page.goto(`${context.address}accept-coworker/`);
-          await live(page);
-          await answer(page, 'conduct', 'harmful');
-          await page.getByRole('link', { name: 'Leave this site now' }).first().click();
-          await left(page);
-          await holdsNoAnswers(page, context.address);
-        },
-        { leaves: NEUTRAL_PAGE },
-      ),
-  },
-  {
-    name: 'clears the walk that led to the page on safety, and Back from there goes on with it',
-    run: (context) =>
-      withPage(
-        context,
-        async (page, profile) => {
-          await neutral(profile);
-          await page.goto(`${context.address}accept-coworker/`);
-          await live(page);
-          await answerAll(page, ['conduct.difficult', 'heat.cooled']);
-          await page.getByRole('link', { name: 'Feeling unsafe?' }).click();
-          await page.waitForURL(`${context.address}safety/`);
-          await live(page);
-          await page.goBack();
-          await page.waitForSelector('form[data-question="pattern"]');
-          await live(page);
-          await page.getByRole('link', { name: 'Feeling unsafe?' }).click();
-          await page.waitForURL(`${context.address}safety/`);
-          await live(page);
-          await pressThrice(page);
-          await holdsNoAnswers(page, context.address);
-        },
-        { leaves: NEUTRAL_PAGE },
-      ),
-  },
+  leaving('leaves at once from a question that touches on harm, and takes its answers along', async (page) => {
+    holds(await page.getByRole('link', { name: 'Leave this site now' }).isVisible(), 'the way out is there');
+    await answer(page, 'conduct', 'difficult');
+    same(await page.getByRole('link', { name: 'Leave this site now' }).count(), 0, 'the way out elsewhere');
+    await page.getByRole('button', { name: 'Back' }).click();
+    await page.waitForSelector('form[data-question="conduct"]');
+    await pressThrice(page);
+  }),
+  leaving(
+    'makes no entry of an anchor that it would not count: the skip link, pressed between answers, leaves nothing behind',
+    async (page) => {
+      const skip = async () => {
+        await page.locator('a.skip').focus();
+        await page.keyboard.press('Enter');
+        same(await page.evaluate(() => [location.hash, document.activeElement?.id]), ['', 'main'], 'where it leads');
+      };
+      await skip();
+      await answer(page, 'conduct', 'difficult');
+      await skip();
+      await answer(page, 'heat', 'cooled');
+      await skip();
+      same(await page.evaluate(() => history.state.depth), 2, 'how far the walk has come');
+      await page.getByRole('button', { name: 'Back' }).click();
+      await page.waitForSelector('form[data-question="heat"]');
+      await page.getByRole('button', { name: 'Back' }).click();
+      await page.waitForSelector('form[data-question="conduct"]');
+      await pressThrice(page);
+    },
+  ),
+  leaving('leaves from a result about harm', async (page) => {
+    await answer(page, 'conduct', 'harmful');
+    await page.getByRole('link', { name: 'Leave this site now' }).first().click();
+    await left(page);
+  }),
+  leaving(
+    'clears the walk that led to the page on safety, and Back from there goes on with it',
+    async (page, address) => {
+      await answerAll(page, ['conduct.difficult', 'heat.cooled']);
+      await page.getByRole('link', { name: 'Feeling unsafe?' }).click();
+      await page.waitForURL(`${address}safety/`);
+      await live(page);
+      await page.goBack();
+      await page.waitForSelector('form[data-question="pattern"]');
+      await live(page);
+      await page.getByRole('link', { name: 'Feeling unsafe?' }).click();
+      await page.waitForURL(`${address}safety/`);
+      await live(page);
+      await pressThrice(page);
+    },
+  ),
 ];
