@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { axe, contrast, overflow, printedPages, targets, view } from '../access/checks.ts';
 import { states } from '../access/states.ts';
-import { answerAll, type BrowserTest, holds, live, same, withPage } from './harness.ts';
+import { answerAll, type BrowserTest, begin, holds, live, same, withPage } from './harness.ts';
 
 const MOST_PAGES = 3;
 const QUICK = { reducedMotion: 'reduce' } as const;
@@ -76,8 +76,7 @@ export const accessTests: readonly BrowserTest[] = [
       withPage(
         context,
         async (page) => {
-          await page.goto(`${context.address}accept-coworker/`);
-          await live(page);
+          await begin(page, context.address);
           await listen(page);
           await answerAll(page, ['conduct.good', 'culture.normal']);
           same(await page.evaluate(() => document.activeElement?.tagName), 'H1', 'what has the focus');
@@ -98,8 +97,7 @@ export const accessTests: readonly BrowserTest[] = [
       withPage(
         context,
         async (page) => {
-          await page.goto(`${context.address}accept-coworker/`);
-          await live(page);
+          await begin(page, context.address);
           await answerAll(page, ['conduct.good', 'culture.normal', 'exposure.fine']);
           await listen(page);
           await page.getByRole('button', { name: /^Change ?: Is there anything/ }).click();
@@ -118,8 +116,7 @@ export const accessTests: readonly BrowserTest[] = [
       withPage(
         context,
         async (page) => {
-          await page.goto(`${context.address}accept-coworker/`);
-          await live(page);
+          await begin(page, context.address);
           await answerAll(page, ['conduct.good', 'culture.normal', 'exposure.fine']);
           await listen(page);
           await page.getByRole('button', { name: 'Copy the words' }).first().click();

@@ -3,7 +3,17 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { createServer } from 'vite';
 import { copyProject, removeProject } from '../commands/project-copy.ts';
-import { answerAll, type BrowserContextOf, type BrowserTest, heading, holds, live, same, withPage } from './harness.ts';
+import {
+  answerAll,
+  type BrowserContextOf,
+  type BrowserTest,
+  begin,
+  heading,
+  holds,
+  live,
+  same,
+  withPage,
+} from './harness.ts';
 
 /** On a machine with nothing else to do each of these takes less than a second; a busy one is given ten. */
 const SOON = 10_000;
@@ -80,8 +90,7 @@ export const devTests: readonly BrowserTest[] = [
     name: 'shows a saved word, a style and a rule at once, with the place kept',
     run: (context) =>
       onDevServer(context, /\[vite\]|React DevTools/, async (page, root, address) => {
-        await page.goto(`${address}introduce/`);
-        await live(page);
+        await begin(page, address, 'introduce');
         await answerAll(page, TRAIL);
         await page.waitForSelector(FORM);
 
@@ -111,8 +120,7 @@ export const devTests: readonly BrowserTest[] = [
         context,
         /\[vite\]|React DevTools/,
         async (page, root, address) => {
-          await page.goto(`${address}introduce/`);
-          await live(page);
+          await begin(page, address, 'introduce');
           await answerAll(page, TRAIL);
           const panel = page.locator('#inspect');
           const text = await panel.innerText();

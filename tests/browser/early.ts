@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { questionOf } from '../../src/domain/answer.ts';
 import { pathsOf } from '../../src/domain/paths.ts';
 import { flows } from '../../src/flows/index.ts';
-import { answer, type BrowserTest, holds, live, same, withPage } from './harness.ts';
+import { answer, type BrowserTest, begin, holds, live, same, withPage } from './harness.ts';
 
 /** Holds back every script file for four seconds at least, and until it is told to let them go. */
 async function holdCode(page: Page): Promise<() => void> {
@@ -213,8 +213,7 @@ export const earlyTests: readonly BrowserTest[] = [
       withPage(
         context,
         async (page) => {
-          await page.goto(`${context.address}accept-coworker/`);
-          await live(page);
+          await begin(page, context.address);
           await answer(page, 'conduct', 'difficult');
           await page.route('**/assets/*.js', (route) => route.abort());
           await page.reload();

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { NEUTRAL_PAGE } from '../../src/app/head/leaving.ts';
-import { answer, answerAll, type BrowserTest, holds, live, same, withPage } from './harness.ts';
+import { answer, answerAll, type BrowserTest, begin, holds, live, same, withPage } from './harness.ts';
 
 /** Stands in for the neutral page, which is not of this site. */
 async function neutral(context: BrowserContext): Promise<void> {
@@ -40,8 +40,7 @@ const leaving = (name: string, use: (page: Page, address: string) => Promise<voi
       context,
       async (page, profile) => {
         await neutral(profile);
-        await page.goto(`${context.address}accept-coworker/`);
-        await live(page);
+        await begin(page, context.address);
         await use(page, context.address);
         await holdsNoAnswers(page, context.address);
       },

@@ -80,6 +80,12 @@ export async function withPage(
 export const live = (page: Page): Promise<unknown> =>
   page.waitForSelector('html[data-live="yes"]', { state: 'attached' });
 
+/** Opens the first question of a flow, and waits until React answers there. */
+export async function begin(page: Page, address: string, flow = 'accept-coworker'): Promise<void> {
+  await page.goto(`${address}${flow}/`);
+  await live(page);
+}
+
 /** Answers the question on the page, and waits for the page to turn. */
 export async function answer(page: Page, question: string, option: string): Promise<void> {
   const form = page.locator(`form[data-question="${question}"]`);

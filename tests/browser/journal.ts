@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from 'playwright-core';
-import { answerAll, type BrowserTest, holds, live, same, withPage } from './harness.ts';
+import { answerAll, type BrowserTest, begin, holds, live, same, withPage } from './harness.ts';
 
 const ENDED = ['conduct.difficult', 'heat.warm'];
 const DATABASE = 'counterpoint-journal';
 
 /** Walks to a result and presses “Keep in my journal”. */
 async function toForm(page: Page, address: string, trail: readonly string[] = ENDED): Promise<void> {
-  await page.goto(`${address}accept-coworker/`);
-  await live(page);
+  await begin(page, address);
   await answerAll(page, trail);
   await page.getByRole('button', { name: 'Keep in my journal' }).click();
   await page.getByLabel('Nickname', { exact: true }).waitFor();
@@ -316,8 +315,7 @@ export const journalTests: readonly BrowserTest[] = [
         await page.getByRole('button', { name: 'Keep this rule' }).click();
         await page.locator('.rulewords em', { hasText: 'met' }).waitFor();
         same(await page.locator('.rulewords img').count(), 0, 'pictures in a rule');
-        await page.goto(`${given.address}accept-coworker/`);
-        await live(page);
+        await begin(page, given.address);
         await answerAll(page, ['conduct.unknown', 'culture.normal']);
         await page.getByText('The rule in your journal would say').waitFor();
         same(await page.locator('form[data-question] :checked').count(), 0, 'answers chosen before a press');

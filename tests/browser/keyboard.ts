@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { type BrowserTest, heading, holds, live, same, withPage } from './harness.ts';
+import { type BrowserTest, begin, heading, holds, live, same, withPage } from './harness.ts';
 
 const chosen = (page: Page): Promise<string | null> =>
   page.evaluate(() => document.querySelector<HTMLInputElement>('.asking input:checked')?.value ?? null);
@@ -11,8 +11,7 @@ const focused = (page: Page): Promise<string> =>
   });
 
 async function toQuestion(page: Page, address: string): Promise<void> {
-  await page.goto(`${address}introduce/`);
-  await live(page);
+  await begin(page, address, 'introduce');
 }
 
 /** The table of keys, tried in a browser. */

@@ -6,7 +6,17 @@ import { build } from '../../src/build/build.ts';
 import { writeServiceWorker } from '../../src/build/service-worker.ts';
 import { serve } from '../../src/commands/serve.ts';
 import { type BuiltPage, builtFolder, builtPages } from './built.ts';
-import { answerAll, type BrowserContextOf, type BrowserTest, heading, holds, live, same, withPage } from './harness.ts';
+import {
+  answerAll,
+  type BrowserContextOf,
+  type BrowserTest,
+  begin,
+  heading,
+  holds,
+  live,
+  same,
+  withPage,
+} from './harness.ts';
 
 /** The browser says of every request that comes to nothing, and of every 404, that it did; tests here ask for both. */
 const WITH_WORKER = { serviceWorkers: 'allow', allowed: /ERR_INTERNET_DISCONNECTED|status of (404|503)/ } as const;
@@ -36,8 +46,7 @@ async function goOffline(page: Page, address: string): Promise<void> {
 
 /** Walks one way through a dilemma, from its first question to the result. */
 async function walk(page: Page, address: string): Promise<void> {
-  await page.goto(`${address}accept-coworker/`);
-  await live(page);
+  await begin(page, address);
   await answerAll(page, TRAIL);
   same(await heading(page), RESULT, 'the result');
 }
@@ -175,8 +184,7 @@ export const offlineTests: readonly BrowserTest[] = [
             const other = await context.newPage();
             await other.goto(`${address}about/`);
             await live(other);
-            await page.goto(`${address}accept-coworker/`);
-            await live(page);
+            await begin(page, address);
             await answerAll(page, TRAIL.slice(0, 2));
             // What the worker has to hear of is registered when the page is idle.
             await page.waitForTimeout(300);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { blockedTags, SECURITY_HEADERS } from '../../src/build/security.ts';
 import { builtFolder, builtPages, oneOfEachKind } from './built.ts';
-import { answerAll, type BrowserTest, heading, holds, live, same, withPage } from './harness.ts';
+import { answerAll, type BrowserTest, begin, heading, holds, live, same, withPage } from './harness.ts';
 import { brokenLinks } from './links.ts';
 
 const DIRECTIVES = [
@@ -57,8 +57,7 @@ export const policyTests: readonly BrowserTest[] = [
         context,
         async (page) => {
           const breaches = await noteBreaches(page);
-          await page.goto(`${context.address}accept-coworker/`);
-          await live(page);
+          await begin(page, context.address);
           await answerAll(page, ['conduct.difficult', 'heat.warm']);
           for (const name of ['Share this result', 'Keep in my journal']) {
             await page.getByRole('button', { name }).click();

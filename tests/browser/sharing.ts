@@ -4,7 +4,7 @@ import { pathsOf } from '../../src/domain/paths.ts';
 import { walk } from '../../src/domain/walk.ts';
 import { flows } from '../../src/flows/index.ts';
 import { isSafety } from '../../src/reasoning/side.ts';
-import { answerAll, type BrowserTest, heading, holds, live, same, withPage } from './harness.ts';
+import { answerAll, type BrowserTest, begin, heading, holds, live, same, withPage } from './harness.ts';
 
 const MINE: Trail = ['conduct.difficult', 'heat.cooled', 'pattern.settled', 'talked.unchanged', 'stakes.power'];
 const THEIRS: Trail = ['conduct.difficult', 'heat.cooled', 'pattern.settled', 'talked.unchanged', 'stakes.little'];
@@ -133,8 +133,7 @@ export const sharingTests: readonly BrowserTest[] = [
         for (const trail of walksOf(flow)) {
           await withPage(context, async (page, profile) => {
             const requests = requestsOf(profile);
-            await page.goto(`${context.address}${flow.id}/`);
-            await live(page);
+            await begin(page, context.address, flow.id);
             const title = (await page.title()).replace(/^Question 1 – /, '');
             for (const [index, given] of trail.entries()) {
               same(await page.title(), `Question ${index + 1} – ${title}`, 'the title');
@@ -179,8 +178,7 @@ export const sharingTests: readonly BrowserTest[] = [
     run: (context) =>
       withPage(context, async (page, profile) => {
         const requests = requestsOf(profile);
-        await page.goto(`${context.address}introduce/`);
-        await live(page);
+        await begin(page, context.address, 'introduce');
         same(await leaks(page, await requests(), ['vouch.yes']), [], 'what shows up at first');
         await page.evaluate(async () => {
           localStorage.setItem('a', 'vouch.yes');
@@ -231,8 +229,7 @@ export const sharingTests: readonly BrowserTest[] = [
             const urls = new Set<string>();
             // The module that keeps the site on the device comes after a while, whatever is answered.
             profile.on('request', (request) => !request.url().includes('/worker-') && urls.add(request.url()));
-            await page.goto(`${context.address}${flow.id}/`);
-            await live(page);
+            await begin(page, context.address, flow.id);
             await answerAll(page, trail);
             await page.waitForLoadState('networkidle');
             asked.push([...urls]);
@@ -252,8 +249,7 @@ export const sharingTests: readonly BrowserTest[] = [
       withPage(
         context,
         async (page) => {
-          await page.goto(`${context.address}accept-coworker/`);
-          await live(page);
+          await begin(page, context.address);
           await answerAll(page, MINE);
           const link = await copyLink(page, /with my answers/);
           const result = await heading(page);
@@ -279,8 +275,7 @@ export const sharingTests: readonly BrowserTest[] = [
       withPage(
         context,
         async (page) => {
-          await page.goto(`${context.address}accept-coworker/`);
-          await live(page);
+          await begin(page, context.address);
           await answerAll(page, ['conduct.difficult', 'heat.dont-know', 'pattern.bad-days', 'talked.not-yet']);
           const depends = await copyLink(page, /with my answers/);
           same(new URL(depends).pathname, '/accept-coworker/depends/', 'where it is found');
@@ -305,8 +300,7 @@ export const sharingTests: readonly BrowserTest[] = [
       withPage(
         context,
         async (page) => {
-          await page.goto(`${context.address}accept-coworker/`);
-          await live(page);
+          await begin(page, context.address);
           await answerAll(page, MINE);
           const ask = await copyLink(page, /Ask what they would say/, 'Lou <b>&</b> co');
           holds(!/difficult|settled|Lou/.test(ask), 'the link shows neither answer nor name');
@@ -356,8 +350,7 @@ export const sharingTests: readonly BrowserTest[] = [
         await page.addInitScript(
           `Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } })`,
         );
-        await page.goto(`${context.address}accept-coworker/`);
-        await live(page);
+        await begin(page, context.address);
         await answerAll(page, MINE);
         await page.getByRole('button', { name: 'Share this result' }).click();
         await page.getByRole('button', { name: 'Copy the link' }).click();
@@ -409,8 +402,7 @@ export const sharingTests: readonly BrowserTest[] = [
     name: 'reads a link that is opened over a page of the same dilemma',
     run: (context) =>
       withPage(context, async (page) => {
-        await page.goto(`${context.address}accept-coworker/`);
-        await live(page);
+        await begin(page, context.address);
         await answerAll(page, ['conduct.good']);
         await page.evaluate(() => {
           location.hash = '#conduct=difficult&heat=warm';
@@ -425,8 +417,7 @@ export const sharingTests: readonly BrowserTest[] = [
     name: 'reads what an older version left in the history entry',
     run: (context) =>
       withPage(context, async (page) => {
-        await page.goto(`${context.address}accept-coworker/`);
-        await live(page);
+        await begin(page, context.address);
         await page.evaluate(() => {
           const trail = [
             ['conduct', 'difficult'],

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { answer, type BrowserContextOf, type BrowserTest, holds, live, withPage } from './harness.ts';
+import { answer, type BrowserContextOf, type BrowserTest, begin, holds, live, withPage } from './harness.ts';
 
 const PAGES = [
   '',
@@ -97,8 +97,7 @@ export const shiftTests: readonly BrowserTest[] = [
     run: (context) =>
       withPage(context, async (page) => {
         await holdFonts(page);
-        await page.goto(`${context.address}accept-coworker/`);
-        await live(page);
+        await begin(page, context.address);
         await answer(page, 'conduct', 'difficult');
         await answer(page, 'heat', 'warm');
         await page.reload();

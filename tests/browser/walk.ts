@@ -1,4 +1,4 @@
-import { answer, answerAll, type BrowserTest, heading, holds, live, same, withPage } from './harness.ts';
+import { answer, answerAll, type BrowserTest, begin, heading, holds, live, same, withPage } from './harness.ts';
 
 const DIFFICULT = ['conduct.difficult', 'heat.cooled', 'pattern.settled', 'talked.unchanged', 'stakes.partnership'];
 
@@ -24,8 +24,7 @@ export const walkTests: readonly BrowserTest[] = [
     name: 'goes back with the browser and with the page, and shows the answer given',
     run: (context) =>
       withPage(context, async (page) => {
-        await page.goto(`${context.address}accept-coworker/`);
-        await live(page);
+        await begin(page, context.address);
         await answerAll(page, ['conduct.difficult', 'heat.cooled']);
         await page.goBack();
         await page.waitForSelector('form[data-question="heat"]');
@@ -41,8 +40,7 @@ export const walkTests: readonly BrowserTest[] = [
     name: 'keeps the answers over a reload, without showing the first question again',
     run: (context) =>
       withPage(context, async (page) => {
-        await page.goto(`${context.address}accept-coworker/`);
-        await live(page);
+        await begin(page, context.address);
         await answerAll(page, ['conduct.difficult', 'heat.cooled']);
         await page.addInitScript(() => {
           const seen = new Set<string>();
@@ -70,8 +68,7 @@ export const walkTests: readonly BrowserTest[] = [
     name: 'changes an early answer, asks only what is newly open, and returns to the result',
     run: (context) =>
       withPage(context, async (page) => {
-        await page.goto(`${context.address}accept-coworker/`);
-        await live(page);
+        await begin(page, context.address);
         await answerAll(page, [...DIFFICULT, 'meaning.contact']);
         await page.getByRole('button', { name: /^Change ?: Have the two of you/ }).click();
         await page.waitForSelector('form[data-question="talked"]');
@@ -87,8 +84,7 @@ export const walkTests: readonly BrowserTest[] = [
     name: 'says what is missing when Continue is pressed with nothing chosen',
     run: (context) =>
       withPage(context, async (page) => {
-        await page.goto(`${context.address}introduce/`);
-        await live(page);
+        await begin(page, context.address, 'introduce');
         await page.getByRole('button', { name: 'Continue' }).click();
         holds(await page.getByText('Choose the answer that fits best.').isVisible(), 'the message is shown');
         same(await page.evaluate(() => document.activeElement?.getAttribute('type')), 'radio', 'what has the focus');
@@ -98,8 +94,7 @@ export const walkTests: readonly BrowserTest[] = [
     name: 'is walked by keyboard alone, with letters and Enter',
     run: (context) =>
       withPage(context, async (page) => {
-        await page.goto(`${context.address}introduce/`);
-        await live(page);
+        await begin(page, context.address, 'introduce');
         await page.locator('h1').focus();
         for (const [key, question] of [
           ['a', 'vouch'],
@@ -118,8 +113,7 @@ export const walkTests: readonly BrowserTest[] = [
     name: 'follows every option of an unknown answer, and says what the result depends on',
     run: (context) =>
       withPage(context, async (page) => {
-        await page.goto(`${context.address}accept-coworker/`);
-        await live(page);
+        await begin(page, context.address);
         await answerAll(page, ['conduct.difficult', 'heat.dont-know', 'pattern.bad-days', 'talked.not-yet']);
         await page.waitForSelector('form[data-question]', { state: 'detached' });
         holds((await page.locator('main').innerText()).includes('Wait'), 'one way it may end is named');

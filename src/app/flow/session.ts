@@ -53,6 +53,7 @@ export class Session {
   #turns = 0;
   /** True while a page that was asked for has not turned yet: what it needs is on its way. Nothing is committed meanwhile. */
   #isTurning = false;
+  /** True while what reads links is on its way. */
   #isReading = false;
   /** The anchor to go to once the next page is shown, with its `#`. */
   #anchor = '';
@@ -152,6 +153,8 @@ export class Session {
   }
 
   #push(place: string, entry: EntryState): void {
+    // The entry before is still on its way to being shown.
+    if (this.#isTurning) return;
     history.pushState({ ...entry, depth: this.#scene.entry.depth + 1 }, '', href(place));
     this.#show(this.#open(), false);
   }
@@ -191,7 +194,6 @@ export class Session {
 
   /** Shows a question again, so that its answer can be changed. */
   change(question: string): void {
-    if (this.#isTurning) return;
     const { changing: _, former: __, changed: ___, ...entry } = this.#scene.entry;
     this.#push(`${this.#flow.id}/`, { ...entry, changing: question });
   }
@@ -208,7 +210,6 @@ export class Session {
   }
 
   #replaceTrail(trail: readonly Answer[], former: readonly Answer[] | undefined): void {
-    if (this.#isTurning) return;
     const flow = this.#flow;
     const { entry } = this.#scene;
     const { walk } = keepable(flow, trail);
@@ -263,7 +264,7 @@ export class Session {
     const path = belowBase(pathname);
     if (path === SAFETY) {
       // The page on safety knows how far back this walk begins, so that its quick exit can clear it.
-      history.pushState({ depth: this.#scene.entry.depth + 1 }, '', href(path));
+      history.pushState({ depth: readEntry(this.#flow, history.state).depth + 1 }, '', href(path));
       location.reload();
       return true;
     }
@@ -330,8 +331,9 @@ export class Session {
   }
 
   /**
-   * Turns the page: the scene is committed at once, or with a view transition's next frame. Between questions the styles move what has changed; a view transition
-   * there costs more than the turn itself. Between pages there is one, where the browser has any.
+   * Turns the page: the scene is committed at once, or with a view transition's next frame. Between questions the styles
+   * move what has changed; a view transition there costs more than the turn itself. Between pages there is one, where the
+   * browser has any.
    */
   #turn(scene: Scene, isReturn: boolean): void {
     const update = (): void => {

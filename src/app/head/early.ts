@@ -38,8 +38,9 @@ const whole = <T extends Element>(element: T | null): T | undefined =>
   element?.nextElementSibling || document.readyState !== 'loading' ? (element ?? undefined) : undefined;
 
 function readTable(): Table | undefined {
-  const text = table ?? whole(document.getElementById('routes'))?.textContent;
-  if (typeof text === 'string') table = JSON.parse(text) as Table;
+  if (table) return table;
+  const text = whole(document.getElementById('routes'))?.textContent;
+  if (text) table = JSON.parse(text) as Table;
   return table;
 }
 

@@ -1,7 +1,7 @@
-/** Says on a page of a flow that its code did not come, and shows what waits for it; whoever catches that fires the event. */
+/** The event that tells a page of a flow that its code did not come; whoever catches that fires it at the document. */
 export const UNDELIVERED = 'counterpoint:undelivered';
 
-/** Shows the page's words for code that does not come. */
+/** Shows the page's own words where its code does not come. */
 export function sayWhatIsMissing(): void {
   const { dataset } = document.documentElement;
   const say = (): void => {

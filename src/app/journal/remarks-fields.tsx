@@ -22,6 +22,7 @@ export function RemarksForm({
   readonly children: ReactNode;
 }) {
   const id = useId();
+  const today = dayOf(new Date());
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -59,7 +60,8 @@ export function RemarksForm({
           id={`${id}d`}
           name="again"
           type="date"
-          min={[given.lookAgain ?? '9', dayOf(new Date())].sort()[0]}
+          // A day that was set and has come may stay.
+          min={given.lookAgain !== null && given.lookAgain < today ? given.lookAgain : today}
           max="9999-12-31"
           defaultValue={given.lookAgain ?? ''}
           aria-describedby={`${id}g`}

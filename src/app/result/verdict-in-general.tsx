@@ -191,13 +191,6 @@ export function VerdictInGeneral({
       {settled && <QuickExit />}
       <main id="main" className="result">
         <Head page={page} verdict={verdict} />
-        {!settled && (
-          <div className="tools">
-            <div className="wrap">
-              <Ways page={page} walk={walk} />
-            </div>
-          </div>
-        )}
         {settled ? (
           <div className="wrap">
             {steps}
@@ -210,6 +203,11 @@ export function VerdictInGeneral({
           </div>
         ) : (
           <>
+            <div className="tools">
+              <div className="wrap">
+                <Ways page={page} walk={walk} />
+              </div>
+            </div>
             <div className="wrap">{leads}</div>
             <ForAndAgainst page={page} cases={cases} verdict={verdict} />
             <div className="wrap">

@@ -228,13 +228,12 @@ export function OpinionsPage({
             onSee={see(second.walk.trail, scene.pair !== undefined)}
           />
         </div>
-        {isAboutSafety && (
+        {isAboutSafety ? (
           <p className="notice" role="note">
             One answer here is about somebody’s safety, and such an answer decides by itself.{' '}
             <a href={href('safety/')}>What one can do</a>
           </p>
-        )}
-        {!isAboutSafety && (
+        ) : (
           <Part id="turning" label="The difference that matters most">
             {turning ? (
               <>

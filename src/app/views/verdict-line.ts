@@ -6,7 +6,7 @@ import { inWords } from '../numbers.ts';
 import { type Taken, takenOf } from './leanings.ts';
 
 /** Returns a side's name as it stands inside a sentence: “the essayist”, “Leslie”. */
-export const nameWithin = (name: string): string => name.replace(/^The /, 'the ').replace(',', '');
+export const nameWithin = (name: string): string => name.replace(/^The /, 'the ');
 
 const argumentsFrom = (count: number, name: string, isFirst: boolean): string =>
   `${inWords(count)}${isFirst ? (count === 1 ? ' argument' : ' arguments') : ''} from ${nameWithin(name)}`;
