@@ -4,6 +4,7 @@ import { followAnchors } from './head/anchors.ts';
 import { answerEarly } from './head/early.ts';
 import { sayWhatIsMissing } from './head/failing.ts';
 import { goOnLeaving } from './head/leaving.ts';
+import { paintFirst } from './head/painting.ts';
 import { hideUntilRestored } from './head/restoring.ts';
 import { applyKeptTheme } from './head/theme.ts';
 
@@ -11,6 +12,7 @@ addEventListener('pageshow', goOnLeaving);
 if (!goOnLeaving()) {
   applyKeptTheme();
   hideUntilRestored();
+  paintFirst();
   answerEarly();
   followAnchors();
   sayWhatIsMissing();

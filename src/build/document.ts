@@ -1,3 +1,4 @@
+import { CODE, END } from '../app/head/painting.ts';
 import type { Page } from './pages.ts';
 import { SITE } from './pages.ts';
 
@@ -48,9 +49,17 @@ function head(parts: DocumentParts): string {
   const absolute = (address: string): string => `${siteUrl}${base}${address}`;
   // The page for unknown addresses has none of its own.
   const hasAddress = siteUrl !== '' && page.kind !== 'not-found';
+  // A page of questions paints its first one, whole and once, before it fetches its code: src/app/head/painting.ts.
+  const isAnsweredEarly = parts.fragments !== undefined && page.kind === 'questions';
+  const code = [
+    // `async`, so that the page is ready, and answers, before its code has come.
+    `<script type="module" async src="${escaped(parts.entry)}"></script>`,
+    ...parts.preloads.map((file) => `<link rel="modulepreload" href="${escaped(file)}">`),
+  ].join('\n');
   return [
     '<meta charset="utf-8">',
     '<!--csp-->',
+    ...(isAnsweredEarly ? [`<link rel="expect" href="#${END}" blocking="render">`] : []),
     meta('viewport', 'width=device-width, initial-scale=1'),
     `<title>${escaped(page.title)}</title>`,
     meta('description', page.description),
@@ -74,15 +83,14 @@ function head(parts: DocumentParts): string {
     meta('twitter:title', page.previewTitle),
     meta('twitter:description', page.description),
     meta('twitter:image', absolute(parts.picture)),
+    ...(isAnsweredEarly ? [`<template id="${CODE}">${code}</template>`] : []),
     `<script>${parts.headScript}</script>`,
     parts.styles,
     // No preload of the font: Chromium would hold back the first paint for it, by up to a tenth of a second.
     `<link rel="icon" href="${base}favicon.svg" type="image/svg+xml">`,
     `<link rel="apple-touch-icon" href="${base}apple-touch-icon.png">`,
     `<link rel="manifest" href="${base}manifest.webmanifest">`,
-    // `async`, so that the page is ready, and answers, before its code has come.
-    `<script type="module" async src="${escaped(parts.entry)}"></script>`,
-    ...parts.preloads.map((file) => `<link rel="modulepreload" href="${escaped(file)}">`),
+    ...(isAnsweredEarly ? [] : [code]),
   ].join('\n');
 }
 

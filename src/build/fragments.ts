@@ -1,3 +1,4 @@
+import { END } from '../app/head/painting.ts';
 import type { AskingWords } from '../content/words.ts';
 import type { Flow } from '../domain/flow.ts';
 import { jsonInScript } from './document.ts';
@@ -24,7 +25,7 @@ export function fragmentsOf(flow: Flow, asking: AskingWords, render: RenderQuest
   );
   const table = `<script type="application/json" id="routes">${jsonInScript({ flow: flow.id, first, routes })}</script>`;
   // The table goes first: what follows it in the page tells that it has come whole.
-  return [table, ...templates].join('\n');
+  return [table, ...templates, `<div id="${END}"></div>`].join('\n');
 }
 
 /** Renders each question of a flow as the page shows it. */

@@ -94,6 +94,23 @@ export const earlyTests: readonly BrowserTest[] = [
     }),
   ),
   {
+    name: 'paints the first question before it asks for the code',
+    run: (context) =>
+      withPage(context, async (page) => {
+        await page.goto(`${context.address}accept-coworker/`);
+        await live(page);
+        const times = await page.evaluate(() => ({
+          painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+          asked: performance
+            .getEntriesByType('resource')
+            .filter(({ name }) => name.endsWith('.js'))
+            .map(({ startTime }) => startTime),
+        }));
+        holds(times.asked.length > 0, 'the page has asked for its code');
+        holds(Math.min(...times.asked) > times.painted, `painted at ${times.painted}, then asked: ${times.asked}`);
+      }),
+  },
+  {
     name: 'shows the result once the code arrives, where the last answer was given before',
     run: (context) =>
       withPage(context, async (page) => {
@@ -128,6 +145,8 @@ export const earlyTests: readonly BrowserTest[] = [
             await page.locator('input[value="difficult"]').check();
             await press();
             same(await asked(), 'conduct', 'without the table of routes nothing turns');
+            const isPainted = () => performance.getEntriesByName('first-contentful-paint').length > 0;
+            await page.waitForFunction(isPainted, undefined, { polling: 50, timeout: 2000 });
             served.send();
             await page.waitForSelector('#routes', { state: 'attached' });
             await press();

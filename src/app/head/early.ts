@@ -2,6 +2,7 @@
 // same history entries as src/app/flow/session.ts, so that React goes on from the recorded answers.
 
 import { holdsLink } from '../../link/entry.ts';
+import { fetchCode } from './painting.ts';
 
 type Condition = { said: string[] } | { all: Condition[] } | { any: Condition[] } | { not: Condition };
 
@@ -75,6 +76,7 @@ function show(state: State, record = (): void => {}): void {
   if (!shown || !template || state.changing || state.returning) {
     record();
     // Only the code knows what comes next: the page waits for it.
+    fetchCode();
     shown?.toggleAttribute('inert', true);
     dataset['waiting'] = '';
     return;
