@@ -94,7 +94,7 @@ const LINES: Readonly<Record<keyof Measured, readonly [what: string, shown: (val
   bytes: ['Bytes until the page is quiet', bytes],
   htmlBytes: ['HTML', bytes],
   scriptBytes: ['JavaScript', bytes],
-  firstPaint: ['First paint', ms],
+  firstPaint: ['First contentful paint', ms],
   largestPaint: ['Largest contentful paint', ms],
   layoutShift: ['Layout shift', plain],
   blocking: ['Blocking time', ms],

@@ -8,6 +8,7 @@ export interface Measured {
   readonly bytes: number;
   readonly htmlBytes: number;
   readonly scriptBytes: number;
+  /** When something of the page was first painted, and not its background alone. */
   readonly firstPaint: number;
   readonly largestPaint: number;
   readonly layoutShift: number;

@@ -8,7 +8,7 @@ globalThis.bench = bench;
 const observe = (type, each) =>
   new PerformanceObserver((list) => list.getEntries().forEach(each)).observe({ type, buffered: true });
 observe('paint', ({ name, startTime }) => {
-  if (name === 'first-paint') bench.paint = startTime;
+  if (name === 'first-contentful-paint') bench.paint = startTime;
 });
 observe('largest-contentful-paint', ({ startTime }) => {
   bench.largest = startTime;
