@@ -1,5 +1,8 @@
-/** Does this once the browser has nothing more urgent to do, or after a few seconds at the latest. */
-export const whenIdle = (task: () => void): void => {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(task, { timeout: 3000 });
-  else setTimeout(task, 1000);
+/**
+ * Does this once the browser has nothing more urgent to do, or after `latest` milliseconds; after `otherwise` milliseconds where
+ * the browser does not tell when it is idle.
+ */
+export const whenIdle = (task: () => void, latest = 3000, otherwise = 1000): void => {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(task, { timeout: latest });
+  else setTimeout(task, otherwise);
 };

@@ -50,7 +50,7 @@ function head(parts: DocumentParts): string {
   // The page for unknown addresses has none of its own.
   const hasAddress = siteUrl !== '' && page.kind !== 'not-found';
   // A page of questions paints its first one, whole and once, before it fetches its code: src/app/head/painting.ts.
-  const isAnsweredEarly = parts.fragments !== undefined && page.kind === 'questions';
+  const isAnsweredEarly = page.kind === 'questions';
   const code = [
     // `async`, so that the page is ready, and answers, before its code has come.
     `<script type="module" async src="${escaped(parts.entry)}"></script>`,

@@ -1,3 +1,5 @@
+import { whenIdle } from '../idle.ts';
+
 /** The template in which a page of questions keeps the tags that fetch its code; src/build/document.ts writes it. */
 export const CODE = 'code';
 
@@ -21,11 +23,6 @@ export function fetchCode(): void {
   template.remove();
 }
 
-const fetchWhenIdle = (): void => {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(fetchCode, { timeout: LATEST });
-  else setTimeout(fetchCode);
-};
-
 /**
  * Has a page of questions painted once, whole, and its code fetched after that: it is answered without. A page that has to
  * be restored waits for its code, and one that nobody sees is not painted.
@@ -35,6 +32,6 @@ export function paintFirst(): void {
   if (dataset['page'] !== 'questions') return;
   setTimeout(() => document.querySelector('link[rel="expect"]')?.remove(), LONGEST);
   if (document.hidden || dataset['restoring'] !== undefined) fetchCode();
-  else new PerformanceObserver(fetchWhenIdle).observe({ type: 'paint', buffered: true });
+  else new PerformanceObserver(() => whenIdle(fetchCode, LATEST, 0)).observe({ type: 'paint', buffered: true });
   setTimeout(fetchCode, UNPAINTED);
 }
