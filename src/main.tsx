@@ -47,9 +47,6 @@ if (document.readyState === 'loading') {
   await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
 }
 
-const foot = document.getElementById('foot');
-if (foot) hydrateRoot(foot, <Footer />);
-
 const settings = document.getElementById('settings');
 if (settings) {
   const { SettingsForm } = await import('./app/parts/settings-form.tsx');
@@ -85,3 +82,7 @@ else {
   });
   takeOver();
 }
+
+// Last: nobody waits for it.
+const foot = document.getElementById('foot');
+if (foot) hydrateRoot(foot, <Footer />);

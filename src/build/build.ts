@@ -120,7 +120,7 @@ async function writePages(
   const { root, base, siteUrl } = settings;
   const fonts = await cutFonts(join(out, 'assets'));
   const faces = fontFaces(`${base}assets/${fonts.roman}`, `${base}assets/${fonts.italic}`);
-  const stylesOf = pageStyles(root, faces);
+  const stylesOf = pageStyles(root);
   const skeleton = await readFile(join(root, 'index.html'), 'utf8');
   const renderer = await createServer({
     root,
@@ -146,6 +146,7 @@ async function writePages(
         app: prerender.renderPage(pageData(site, page, scripts.packages)),
         footer,
         styles: `<style>${stylesOf(page.kind)}</style>`,
+        faces,
         headScript,
         entry: `${base}${scripts.entry}`,
         preloads: preloads.map((file) => `${base}${file}`),

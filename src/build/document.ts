@@ -1,4 +1,4 @@
-import { CODE, END } from '../app/head/painting.ts';
+import { END, LATER } from '../app/head/painting.ts';
 import type { Page } from './pages.ts';
 import { SITE } from './pages.ts';
 
@@ -14,6 +14,8 @@ export interface DocumentParts {
   readonly footer: string;
   /** The page's styles: one inline `style`, or links to the sources in the dev server. */
   readonly styles: string;
+  /** The font faces; without them the page is set in what the device has. */
+  readonly faces?: string;
   /** Scripts that run in the head before anything is painted. */
   readonly headScript: string;
   /** The module that takes over. */
@@ -49,13 +51,14 @@ function head(parts: DocumentParts): string {
   const absolute = (address: string): string => `${siteUrl}${base}${address}`;
   // The page for unknown addresses has none of its own.
   const hasAddress = siteUrl !== '' && page.kind !== 'not-found';
-  // A page of questions paints its first one, whole and once, before it fetches its code: src/app/head/painting.ts.
+  // A page of questions paints its first one before it fetches its fonts and its code: src/app/head/painting.ts.
   const isAnsweredEarly = page.kind === 'questions';
   const code = [
     // `async`, so that the page is ready, and answers, before its code has come.
     `<script type="module" async src="${escaped(parts.entry)}"></script>`,
     ...parts.preloads.map((file) => `<link rel="modulepreload" href="${escaped(file)}">`),
   ].join('\n');
+  const faces = parts.faces ? `<style>${parts.faces}</style>` : '';
   return [
     '<meta charset="utf-8">',
     '<!--csp-->',
@@ -83,10 +86,11 @@ function head(parts: DocumentParts): string {
     meta('twitter:title', page.previewTitle),
     meta('twitter:description', page.description),
     meta('twitter:image', absolute(parts.picture)),
-    ...(isAnsweredEarly ? [`<template id="${CODE}">${code}</template>`] : []),
+    ...(isAnsweredEarly ? [`<template id="${LATER}">${faces}${code}</template><noscript>${faces}</noscript>`] : []),
     `<script>${parts.headScript}</script>`,
     parts.styles,
     // No preload of the font: Chromium would hold back the first paint for it, by up to a tenth of a second.
+    ...(isAnsweredEarly ? [] : [faces]),
     `<link rel="icon" href="${base}favicon.svg" type="image/svg+xml">`,
     `<link rel="apple-touch-icon" href="${base}apple-touch-icon.png">`,
     `<link rel="manifest" href="${base}manifest.webmanifest">`,

@@ -42,22 +42,17 @@ export const fontFaces = (roman: string, italic: string): string =>
     .join('');
 
 /** Returns what gives a page's styles as one minified sheet, made once for every page of a kind. */
-export function pageStyles(root: string, faces: string): (kind: PageKind) => string {
+export function pageStyles(root: string): (kind: PageKind) => string {
   const made = new Map<PageKind, string>();
   return (kind) => {
-    const known = made.get(kind) ?? sheetOf(root, kind, faces);
+    const known = made.get(kind) ?? sheetOf(root, kind);
     made.set(kind, known);
     return known;
   };
 }
 
-function sheetOf(root: string, kind: PageKind, faces: string): string {
-  const code =
-    faces +
-    styleSheets(kind)
-      .map((file) => readFileSync(join(root, file), 'utf8'))
-      .join('\n');
-  // The order of layers has to stand first, before the faces too.
-  const ordered = `@layer reset, base, frame, parts, pages, modes;${code}`;
-  return transform({ filename: 'page.css', code: Buffer.from(ordered), minify: true }).code.toString();
+function sheetOf(root: string, kind: PageKind): string {
+  const sheets = styleSheets(kind).map((file) => readFileSync(join(root, file), 'utf8'));
+  const code = Buffer.from(sheets.join('\n'));
+  return transform({ filename: 'page.css', code, minify: true }).code.toString();
 }

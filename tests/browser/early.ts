@@ -94,20 +94,34 @@ export const earlyTests: readonly BrowserTest[] = [
     }),
   ),
   {
-    name: 'paints the first question before it asks for the code',
+    name: 'paints the first question before what stands around it, its fonts and its code',
     run: (context) =>
       withPage(context, async (page) => {
+        await page.addInitScript(() => {
+          const left = new Promise<number>((done) => {
+            new MutationObserver(() => {
+              if (document.documentElement.dataset['first'] === undefined) return;
+              new MutationObserver(() => done(performance.now())).observe(document.documentElement, {
+                attributeFilter: ['data-first'],
+              });
+            }).observe(document, { childList: true, subtree: true, attributes: true });
+          });
+          Object.assign(window, { left });
+        });
         await page.goto(`${context.address}accept-coworker/`);
         await live(page);
+        const shown = await page.evaluate(() => (window as unknown as { left: Promise<number> }).left);
         const times = await page.evaluate(() => ({
           painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
           asked: performance
             .getEntriesByType('resource')
-            .filter(({ name }) => name.endsWith('.js'))
+            .filter(({ name }) => /\.(?:js|woff2)$/.test(name))
             .map(({ startTime }) => startTime),
         }));
-        holds(times.asked.length > 0, 'the page has asked for its code');
+        holds(shown > times.painted, `painted at ${times.painted}, then the rest shown: ${shown}`);
+        holds(times.asked.length > 1, 'the page has asked for its fonts and its code');
         holds(Math.min(...times.asked) > times.painted, `painted at ${times.painted}, then asked: ${times.asked}`);
+        await page.getByRole('heading', { name: 'The lean so far' }).waitFor();
       }),
   },
   {

@@ -84,6 +84,22 @@ describe('a page’s head', () => {
     expect([page.title, contentOf(page, 'og:title')]).toEqual(['Question 4 – A title', 'Ignore the request']);
   });
 
+  it('brings its font faces and its code at once, but on a page of questions, which is painted first', () => {
+    const parts = { faces: '@font-face{}' };
+    const styles = (root: ParentNode | undefined) =>
+      [...(root?.querySelectorAll('style') ?? [])].map((each) => each.textContent);
+    const result = documentFor({}, parts);
+    expect(styles(result)).toEqual(['p{}', '@font-face{}']);
+    expect(result.querySelector('script[type="module"]')).not.toBeNull();
+    const questions = documentFor({ kind: 'questions', address: 'accept-coworker/' }, parts);
+    expect(questions.querySelector('script[type="module"]')).toBeNull();
+    const later = questions.querySelector('template')?.content;
+    expect(styles(later)).toEqual(['@font-face{}']);
+    expect(later?.querySelector('script[type="module"]')).not.toBeNull();
+    // Without scripts nobody takes them out of the template.
+    expect(styles(questions.querySelector('noscript') ?? undefined)).toEqual(['@font-face{}']);
+  });
+
   it('holds words with signs of markup as words', () => {
     const words = 'One "quoted" & <b>two</b>';
     const page = documentFor({ title: words, previewTitle: words, description: words });

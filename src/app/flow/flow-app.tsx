@@ -94,15 +94,7 @@ function Body({
         scene={scene}
         question={asked}
         notices={Notices && <Notices asking={asking} scene={scene} />}
-        {...(session
-          ? {
-              actions: {
-                onAnswer: (question, option) => session.answer(question, option),
-                onBack: () => session.back(),
-                onChange: (question) => session.change(question),
-              },
-            }
-          : {})}
+        {...(session ? { actions: session.actions } : {})}
       />
     );
   }

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, memo, useRef, useState } from 'react';
 import type { QuestionWords } from '../../content/words.ts';
 import { DONT_KNOW } from '../../domain/answer.ts';
 import { Prose } from '../parts/prose.tsx';
@@ -21,7 +21,7 @@ const NOTHING_CHOSEN = `Choose the answer that fits best. â€œ${DONT_KNOW_LABEL}â
  * One question as a ballot: choosing only selects, Continue commits. The radios are uncontrolled, so that a choice made
  * before the code has arrived is kept.
  */
-export function QuestionForm({
+export const QuestionForm = memo(function QuestionForm({
   id,
   words,
   kicker,
@@ -34,7 +34,7 @@ export function QuestionForm({
   readonly kicker: string;
   readonly chosen?: string | undefined;
   readonly letters: boolean;
-  readonly onAnswer?: (option: string) => void;
+  readonly onAnswer?: ((question: string, option: string) => void) | undefined;
 }) {
   const form = useRef<HTMLFormElement>(null);
   const [isBlank, setBlank] = useState(false);
@@ -43,7 +43,7 @@ export function QuestionForm({
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const option = new FormData(event.currentTarget).get('answer');
-    if (typeof option === 'string') onAnswer?.(option);
+    if (typeof option === 'string') onAnswer?.(id, option);
     else {
       setBlank(true);
       form.current?.querySelector('input')?.focus();
@@ -116,4 +116,4 @@ export function QuestionForm({
       </details>
     </form>
   );
-}
+});

@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode, startTransition, useEffect, useState } from 'react';
 import type { AskingWords } from '../../content/words.ts';
 import { DONT_KNOW, optionOf, questionOf, type Trail } from '../../domain/answer.ts';
 import type { Flow } from '../../domain/flow.ts';
 import type { ClaimId } from '../../domain/questionnaire.ts';
+import type { Walk } from '../../domain/walk.ts';
 import { lean } from '../../reasoning/lean.ts';
 import { remaining } from '../../reasoning/remaining.ts';
 import { tally } from '../../reasoning/tally.ts';
+import { afterPaint } from '../after-paint.ts';
 import { href } from '../base.ts';
 import { RuleSuggestion } from '../journal/rule-suggestion.tsx';
 import { QuickExit } from '../parts/quick-exit.tsx';
@@ -55,19 +57,16 @@ export function QuestionPage({
   readonly actions?: QuestionActions;
 }) {
   const { letters, lean: isLeanShown } = useSettings();
+  // A turn shows the question; what stands around it follows once that is painted.
+  const around = usePainted(scene);
   const words = asking.questions[question];
   const { entry, walk } = scene;
   if (!words) return null;
   const known = [...entry.answers, ...entry.later].find((answer) => questionOf(answer) === question);
-  const counted = tally(flow, asking.leans, walk.trail);
-  const line = lean(counted.counts);
   const isFirst = walk.trail.length === 0 && entry.depth === 0;
   return (
     <>
-      <div className="seamline" aria-hidden="true" ref={seamRef(isLeanShown ? line.seam : 0.5)}>
-        <div />
-        <div />
-      </div>
+      <SeamLine flow={flow} asking={asking} walk={around.walk} isShown={isLeanShown} />
       <main id="main" className="wrap">
         {notices}
         <div className="ask">
@@ -91,11 +90,16 @@ export function QuestionPage({
               kicker={kickerOf(flow, scene, question)}
               chosen={known && optionOf(known)}
               letters={letters}
-              onAnswer={(option) => actions?.onAnswer(question, option)}
+              onAnswer={actions?.onAnswer}
             />
             <RuleSuggestion flow={flow.id} question={question} words={words} />
-            {walk.trail.length > 0 && (
-              <AnswersSoFar asking={asking} trail={walk.trail} onChange={actions?.onChange} changing={entry.changing} />
+            {around.walk.trail.length > 0 && (
+              <AnswersSoFar
+                asking={asking}
+                trail={around.walk.trail}
+                onChange={actions?.onChange}
+                changing={around.entry.changing}
+              />
             )}
             <noscript>
               <p className="notice">
@@ -108,18 +112,49 @@ export function QuestionPage({
             </p>
             {touchesHarm(flow, question) && <QuickExit isQuiet />}
           </div>
-          <LeanCard
-            asking={asking}
-            tally={counted}
-            line={line}
-            isShown={isLeanShown}
-            onShow={(isShown) => changeSettings({ lean: isShown })}
-          />
+          <LeanBeside flow={flow} asking={asking} walk={around.walk} isShown={isLeanShown} />
         </div>
       </main>
     </>
   );
 }
+
+/** Returns the latest scene that has been painted; at first, the one that is there. */
+function usePainted(scene: Scene): Scene {
+  const [painted, setPainted] = useState(scene);
+  useEffect(() => {
+    if (painted !== scene) return afterPaint(() => startTransition(() => setPainted(scene)));
+    return undefined;
+  }, [painted, scene]);
+  return painted;
+}
+
+/** What the seam and the lean are shown from. */
+interface LeanProps {
+  readonly flow: Flow;
+  readonly asking: AskingWords;
+  readonly walk: Walk;
+  readonly isShown: boolean;
+}
+
+/** The seam line: the lean, drawn as wide as the page. */
+const SeamLine = memo(function SeamLine({ flow, asking, walk, isShown }: LeanProps) {
+  const { seam } = lean(tally(flow, asking.leans, walk.trail).counts);
+  return (
+    <div className="seamline" aria-hidden="true" ref={seamRef(isShown ? seam : 0.5)}>
+      <div />
+      <div />
+    </div>
+  );
+});
+
+/** The lean so far, beside the question. */
+const LeanBeside = memo(function LeanBeside({ flow, asking, walk, isShown }: LeanProps) {
+  const counted = tally(flow, asking.leans, walk.trail);
+  return <LeanCard asking={asking} tally={counted} line={lean(counted.counts)} isShown={isShown} onShow={showLean} />;
+});
+
+const showLean = (isShown: boolean): void => changeSettings({ lean: isShown });
 
 /** The claim that an answer raises which tells of harassment or threats. */
 const HARM: ClaimId = 'editor/safety';
@@ -133,7 +168,7 @@ const seamRef = (seam: number) => (element: HTMLElement | null) => {
   element?.style.setProperty('--seam', String(Math.round(seam * 1000) / 1000));
 };
 
-function AnswersSoFar({
+const AnswersSoFar = memo(function AnswersSoFar({
   asking,
   trail,
   onChange,
@@ -171,4 +206,4 @@ function AnswersSoFar({
       </dl>
     </details>
   );
-}
+});

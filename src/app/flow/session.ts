@@ -5,6 +5,7 @@ import { keepable } from '../../domain/walk.ts';
 import { type EntryState, firstEntry, holdsLink, readEntry } from '../../link/entry.ts';
 import { belowBase, href } from '../base.ts';
 import { goTo } from '../head/anchors.ts';
+import type { QuestionActions } from './question-page.tsx';
 import { goneAt, type Need, needOf, type Place, placeAt, type Scene, sceneOf } from './scene.ts';
 
 /** What reads links and codes; loaded only where there is one. */
@@ -101,6 +102,13 @@ export class Session {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  };
+
+  /** What a reader can do at a question. */
+  readonly actions: QuestionActions = {
+    onAnswer: (question, option) => this.answer(question, option),
+    onBack: () => this.back(),
+    onChange: (question) => this.change(question),
   };
 
   /** The present scene. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { QuestionWords } from '../../content/words.ts';
+import { whenIdle } from '../idle.ts';
 
 /** The questions at which a rule may have something to say; which flows, is known to the code behind them. */
 const QUESTIONS = ['meaning', 'rule'];
@@ -21,14 +22,17 @@ export function RuleSuggestion({
   useEffect(() => {
     setOption(undefined);
     let isWanted = true;
-    // Loaded at every question: were it at some, whoever serves the files could tell which ones a reader came to.
-    import('./find-suggestion.ts')
-      .then(({ findSuggestion }) => (QUESTIONS.includes(question) ? findSuggestion(flow, question) : undefined))
-      .then(
-        (found) => isWanted && setOption(found),
-        // Without storage, or without the code, there is nothing to suggest.
-        () => {},
-      );
+    const find = (): void =>
+      // Loaded at every question: were it at some, whoever serves the files could tell which ones a reader came to.
+      void import('./find-suggestion.ts')
+        .then(({ findSuggestion }) => (QUESTIONS.includes(question) ? findSuggestion(flow, question) : undefined))
+        .then(
+          (found) => isWanted && setOption(found),
+          // Without storage, or without the code, there is nothing to suggest.
+          () => {},
+        );
+    // The question itself goes first.
+    whenIdle(() => isWanted && find());
     return () => {
       isWanted = false;
     };

@@ -46,7 +46,7 @@ describe('a question', () => {
     await user.click(screen.getAllByRole('radio')[1] as HTMLElement);
     expect(onAnswer).not.toHaveBeenCalled();
     await user.click(screen.getByRole('button', { name: 'Continue' }));
-    expect(onAnswer.mock.calls).toEqual([['bad-days']]);
+    expect(onAnswer.mock.calls).toEqual([['pattern', 'bad-days']]);
   });
 
   it('says what is missing where nothing is chosen, and moves to the first answer', async () => {
@@ -68,7 +68,7 @@ describe('a question', () => {
     screen.getByRole('heading').focus();
     await user.keyboard(key);
     await user.keyboard('{Enter}');
-    expect(onAnswer.mock.calls).toEqual([[option]]);
+    expect(onAnswer.mock.calls).toEqual([['pattern', option]]);
   });
 
   it.each(['z', '9', '{Control>}a{/Control}'])('ignores %s', async (key) => {

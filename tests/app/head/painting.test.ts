@@ -1,10 +1,14 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CODE, fetchCode, paintFirst } from '../../../src/app/head/painting.ts';
+import { fetchCode, LATER, paintFirst } from '../../../src/app/head/painting.ts';
 
 const { dataset } = document.documentElement;
-let paint: (() => void) | undefined;
+let paint: ((...entries: readonly string[]) => void) | undefined;
 let idle: (() => void) | undefined;
+
+const FIRST_PAINTS = ['first-paint', 'first-contentful-paint'];
+
+const faces = (): number => document.querySelectorAll('head > style').length;
 
 const fetched = (): readonly string[] =>
   [...document.querySelectorAll<HTMLLinkElement>('head > link[rel="modulepreload"]')].map((link) =>
@@ -16,12 +20,16 @@ beforeEach(() => {
   dataset['page'] = 'questions';
   document.head.innerHTML = `
     <link rel="expect" href="#end" blocking="render">
-    <template id="${CODE}"><link rel="modulepreload" href="/main.js"><link rel="modulepreload" href="/react.js"></template>`;
+    <template id="${LATER}"><style>@font-face{}</style><link rel="modulepreload" href="/main.js"><link rel="modulepreload" href="/react.js"></template>`;
   vi.stubGlobal(
     'PerformanceObserver',
     class {
-      constructor(use: () => void) {
-        paint = use;
+      constructor(use: (list: Pick<PerformanceObserverEntryList, 'getEntriesByName'>) => void) {
+        paint = (...names) =>
+          use({
+            getEntriesByName: (name) =>
+              names.filter((found) => found === name).map((found) => ({ name: found }) as PerformanceEntry),
+          });
       }
       observe(): void {}
     },
@@ -37,19 +45,42 @@ afterEach(() => {
   paint = undefined;
   idle = undefined;
   delete dataset['restoring'];
+  delete dataset['first'];
 });
 
 describe('a page of questions', () => {
   it('fetches its code once it has been painted and has nothing else to do', () => {
     paintFirst();
     expect(fetched()).toEqual([]);
-    paint?.();
+    paint?.(...FIRST_PAINTS);
     expect(fetched()).toEqual([]);
     idle?.();
     expect(fetched()).toEqual(['/main.js', '/react.js']);
     // What is done in any case asks for nothing twice.
     vi.runAllTimers();
     expect(fetched()).toHaveLength(2);
+  });
+
+  it('leaves out what stands around its question, and its fonts, until the question has been painted', () => {
+    paintFirst();
+    expect([dataset['first'], faces()]).toEqual(['', 0]);
+    // The background alone is no paint of the question.
+    paint?.('first-paint');
+    expect([dataset['first'], faces()]).toEqual(['', 0]);
+    paint?.(...FIRST_PAINTS);
+    expect([dataset['first'], faces()]).toEqual([undefined, 1]);
+  });
+
+  it('leaves out nothing for longer than two seconds', () => {
+    paintFirst();
+    vi.advanceTimersByTime(2000);
+    expect([dataset['first'], faces()]).toEqual([undefined, 1]);
+  });
+
+  it('has its fonts at once where the device keeps the site', () => {
+    vi.stubGlobal('navigator', { serviceWorker: { controller: {} } });
+    paintFirst();
+    expect([dataset['first'], faces()]).toEqual(['', 1]);
   });
 
   it('fetches its code after two seconds, where the browser does not tell when it paints', () => {
@@ -64,6 +95,7 @@ describe('a page of questions', () => {
     dataset['restoring'] = '';
     paintFirst();
     expect(fetched()).toHaveLength(2);
+    expect([dataset['first'], faces()]).toEqual([undefined, 1]);
   });
 
   it('fetches its code at once where nobody sees it', () => {
@@ -86,7 +118,7 @@ describe('any other page', () => {
     dataset['page'] = 'home';
     paintFirst();
     expect(paint).toBeUndefined();
-    document.getElementById(CODE)?.remove();
+    document.getElementById(LATER)?.remove();
     expect(fetchCode).not.toThrow();
     expect(fetched()).toEqual([]);
   });
