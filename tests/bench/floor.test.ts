@@ -4,14 +4,14 @@ import { loadContent } from '../../src/content/load.ts';
 import { optionOf, questionOf } from '../../src/domain/answer.ts';
 import { pathsOf } from '../../src/domain/paths.ts';
 import { flows } from '../../src/flows/index.ts';
-import { floorPage } from './floor/page.ts';
+import { designedPage, plainPage } from './floor/page.ts';
 import { scriptsNamed } from './scripts-named.ts';
 
 describe('the floor', { timeout: 30_000 }, () => {
   const content = loadContent('.');
 
   it.each(flows)('asks what the flow asks, and ends where it ends: $id', (flow) => {
-    const html = floorPage(content, flow);
+    const html = plainPage(content, flow);
     const script = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
     for (const { trail, verdict } of pathsOf(flow).filter((_, index) => index % 20 === 0)) {
       document.documentElement.innerHTML = html.replace(/<script>[\s\S]*?<\/script>/, '');
@@ -31,7 +31,17 @@ describe('the floor', { timeout: 30_000 }, () => {
 
   it('loads nothing', () => {
     const [flow] = flows;
-    if (flow) expect(floorPage(content, flow)).not.toMatch(/src=|href=/);
+    if (flow) expect(plainPage(content, flow)).not.toMatch(/src=|href=/);
+  });
+});
+
+describe('the static page of the same look', () => {
+  it('says so where a built page is not made as it expects', () => {
+    const [flow] = flows;
+    if (flow)
+      expect(() => designedPage('<!doctype html>', loadContent('.'), flow)).toThrow(
+        'the built page of accept-coworker has no font faces where the benchmark looks',
+      );
   });
 });
 

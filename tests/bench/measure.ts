@@ -14,9 +14,9 @@ export interface Measured {
   readonly layoutShift: number;
   /** How long tasks kept the page from answering, beyond 50 ms each. */
   readonly blocking: number;
-  /** When the question after the first answer was painted; the answer is pressed as soon as it is there. */
+  /** When the question after the first answer was painted; the answer is chosen as soon as it is there, and pressed once that is painted. */
   readonly firstAnswer: number;
-  /** The slowest and the middle one of the answers after that, from the press to the painted question. */
+  /** The slowest and the middle one of the answers after that, from the press of Continue to the painted question. */
   readonly slowestLater: number;
   readonly laterAnswer: number;
   /** How often it was pressed; one more than there are answers where a press was lost. */

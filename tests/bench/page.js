@@ -50,7 +50,7 @@ const parts = (question, option) => {
   return input && button ? { input, button } : undefined;
 };
 
-/** Presses an answer, again if nothing comes of it, and calls once the next question is painted. */
+/** Chooses an answer and, once that is painted, presses Continue, again if nothing comes of it; calls once the next question is painted. */
 const give = (index, use) => {
   const [question, option] = TRAIL[index];
   let start;
@@ -64,11 +64,16 @@ const give = (index, use) => {
   watcher.observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ['hidden', 'inert'] });
   const press = () => {
     const found = parts(question, option);
+    if (found && !found.input.checked) {
+      found.input.click();
+      // The first answer is pressed as early as can be; before a later one the mark of the choice comes to rest.
+      painted(index === 0 ? press : () => setTimeout(press, PAUSE / 2));
+      return;
+    }
     if (found && (last === undefined || performance.now() - last > AGAIN)) {
       last = performance.now();
       start ??= last;
       bench.presses++;
-      found.input.click();
       found.button.click();
     }
     if (shown()?.dataset.question === question || start === undefined) requestAnimationFrame(press);

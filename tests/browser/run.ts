@@ -2,6 +2,7 @@ import { launch } from '../../src/build/chromium.ts';
 import { serve } from '../../src/commands/serve.ts';
 import { accessTests } from './access.ts';
 import { anotherGuideTests } from './another-guide.ts';
+import { benchTests } from './bench.ts';
 import { builtFolder } from './built.ts';
 import { devTests } from './dev.ts';
 import { earlyTests } from './early.ts';
@@ -30,6 +31,7 @@ export const suites: Readonly<Record<string, readonly BrowserTest[]>> = {
   base: baseTests,
   policy: policyTests,
   shift: shiftTests,
+  bench: benchTests,
 };
 
 /** How many tests passed and failed. */

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { longestWalk, noiseOf, overBudget, type Report, wantedFrom, withRatios } from '../../src/commands/bench.ts';
+import { longestWalk, missedAims, noiseOf, type Report, wantedFrom, withRatios } from '../../src/commands/bench.ts';
 import { type Grown, outgrown, wantedFrom as wantedToGrow } from '../../src/commands/bench-scale.ts';
 import { acceptCoworker } from '../../src/flows/accept-coworker.ts';
 import { runCommand } from './run-command.ts';
@@ -22,10 +22,15 @@ describe('bench', () => {
     expect(() => wantedFrom(args)).toThrow(sentence);
   });
 
-  it('says what is over its budget', () => {
-    expect(overBudget({ ratios: { firstAnswer: 1.1, slowestLater: 1.2 } })).toEqual([]);
-    expect(overBudget({ ratios: { firstAnswer: 1.11, slowestLater: 1 } })).toEqual([
-      'The first answer takes effect: 1.11 times the floor, and the budget is 1.1.',
+  it('says which aim is missed', () => {
+    const over = (firstAnswer: number, laterAnswer: number): readonly string[] =>
+      missedAims({ ratios: { designed: { firstAnswer, laterAnswer }, plain: { firstAnswer: 3, laterAnswer: 3 } } });
+    expect(over(1.1, 1.2)).toEqual([]);
+    expect(over(1.11, 1)).toEqual([
+      'The first answer takes effect: 1.11 times that of the same look, and the aim is 1.1.',
+    ]);
+    expect(over(1, 1.3)).toEqual([
+      'The middle answer after that: 1.30 times that of the same look, and the aim is 1.2.',
     ]);
   });
 

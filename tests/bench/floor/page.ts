@@ -35,9 +35,29 @@ function tableOf(flow: MachineFlow): unknown {
   };
 }
 
+/** The head of a page of one file: its styles, and the script with the table that it reads. */
+function headOf(content: Content, flow: MachineFlow, styles: string): string {
+  const script = readFileSync(join(import.meta.dirname, 'script.js'), 'utf8').replace(/^\/\/.*\n/, '');
+  return [
+    '<!doctype html>',
+    '<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    `<title>${escaped(contentOf(content, flow.id).index.data.title)}</title><style>${styles}</style>`,
+    `<script>const FLOW = ${jsonInScript(tableOf(flow))};\n${script}</script>`,
+  ].join('\n');
+}
+
+/** What a page of one file ends in: each recommendation, hidden. */
+function endsOf(content: Content, flow: MachineFlow): string {
+  const ends = Object.entries(contentOf(content, flow.id).verdicts).map(
+    ([id, { data }]) =>
+      `<section id="${id}" hidden><h1 tabindex="-1">${escaped(data.headline)}</h1><p>${escaped(data.gist)}</p></section>`,
+  );
+  return [...ends, '<section id="depends" hidden><h1 tabindex="-1">It depends</h1></section>'].join('\n');
+}
+
 /** Returns the plainest page that asks a flow’s questions and names its recommendations: one file, no library. */
-export function floorPage(content: Content, flow: MachineFlow): string {
-  const { index, questions, verdicts } = contentOf(content, flow.id);
+export function plainPage(content: Content, flow: MachineFlow): string {
+  const { index, questions } = contentOf(content, flow.id);
   const asked = Object.keys(flow.answers).map((id) => {
     const entry = questions[id];
     if (!entry) throw new Error(`no words for the question ${id} of ${flow.id}`);
@@ -59,19 +79,28 @@ export function floorPage(content: Content, flow: MachineFlow): string {
       `<details><summary>Why we ask</summary>${paragraphs(entry.body)}</details></form>`,
     ].join('\n');
   });
-  const ends = Object.entries(verdicts).map(
-    ([id, { data }]) =>
-      `<section id="${id}" hidden><h1 tabindex="-1">${escaped(data.headline)}</h1><p>${escaped(data.gist)}</p></section>`,
+  return [headOf(content, flow, STYLES), `<p>${escaped(index.data.title)}</p>`, ...asked, endsOf(content, flow)].join(
+    '\n',
   );
-  const script = readFileSync(join(import.meta.dirname, 'script.js'), 'utf8').replace(/^\/\/.*\n/, '');
-  return [
-    '<!doctype html>',
-    '<html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escaped(index.data.title)}</title><style>${STYLES}</style>`,
-    `<script>const FLOW = ${jsonInScript(tableOf(flow))};\n${script}</script>`,
-    `<p>${escaped(index.data.title)}</p>`,
-    ...asked,
-    ...ends,
-    '<section id="depends" hidden><h1 tabindex="-1">It depends</h1></section>',
-  ].join('\n');
+}
+
+/** Returns the same page with the words, the markup and the look of a flow’s built page, and nothing of its code. */
+export function designedPage(built: string, content: Content, flow: MachineFlow): string {
+  const part = (what: string, pattern: RegExp): string => {
+    const found = pattern.exec(built)?.[1];
+    if (found === undefined) throw new Error(`the built page of ${flow.id} has no ${what} where the benchmark looks`);
+    return found;
+  };
+  const faces = part('font faces', /<template id="later"><style>([\s\S]*?)<\/style>/);
+  const styles = part('styles', /<\/script>\s*<style>([\s\S]*?)<\/style>/);
+  const body = part('body', /(<div id="app">[\s\S]*?<\/footer><\/div>)/);
+  const forms = Object.keys(flow.answers).map((id) => {
+    const form = part(`template of ${id}`, new RegExp(`<template data-question="${id}"><form ([\\s\\S]*?)</template>`));
+    return `<form id="${id}"${id === flow.routes.first ? '' : ' hidden'} ${form}`;
+  });
+  const first = part('first question', /(<form [\s\S]*?<\/form>)/);
+  const page = body
+    .replace(/<noscript>[\s\S]*?<\/noscript>/, '')
+    .replace(first, () => `${forms.join('\n')}\n${endsOf(content, flow)}`);
+  return `${headOf(content, flow, faces + styles)}\n<body>${page}`;
 }
