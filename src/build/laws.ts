@@ -266,11 +266,27 @@ export const everyVerdictIsSupported: Law = (flow, ledger) =>
     return supported ? [] : [`${flow.id}: no claim that ${inWords(trail)} raises supports “${verdict}”.`];
   });
 
-/** Law 5: the standing dissent of a verdict leans the other way, and no rule that decides for the verdict rests on it. */
+/** Tells whether answers that end in a verdict raise a claim. */
+const isRaisedFor = (flow: MachineFlow, verdict: string, claim: ClaimId): boolean =>
+  pathsByTable(flow).some((path) => path.verdict === verdict && raisedBy(flow, path.trail).includes(claim));
+
+/**
+ * Law 5: the standing dissent of a verdict leans the other way, and no rule that decides for the verdict rests on it. What a
+ * verdict grants leans the other way too, is raised where it decides, and is not its dissent.
+ */
 export const everyDissentLeansTheOtherWay: Law = (flow, ledger) =>
-  Object.entries(flow.verdicts).flatMap(([verdict, { openness, dissent }]) => {
+  Object.entries(flow.verdicts).flatMap(([verdict, { openness, dissent, grants = [] }]) => {
     if (dissent === 'safety') return [];
     const lean = ledger[dissent];
+    const granted = grants.flatMap((claim) => {
+      const leaning = ledger[claim];
+      if (claim === dissent) return [`${flow.id}: the dissent of “${verdict}”, ${claim}, is what it grants.`];
+      if (!leaning || !OPPOSING[openness].includes(leaning))
+        return [`${flow.id}: the verdict “${verdict}” grants ${claim}, which does not lean the other way.`];
+      return isRaisedFor(flow, verdict, claim)
+        ? []
+        : [`${flow.id}: the verdict “${verdict}” grants ${claim}, which no answer raises that ends there.`];
+    });
     const resting = flow.routes.weighing.filter(
       (edge) => edge.verdict === verdict && flow.grounds[edge.rule]?.includes(dissent),
     );
@@ -279,6 +295,7 @@ export const everyDissentLeansTheOtherWay: Law = (flow, ledger) =>
         ? []
         : [`${flow.id}: the dissent of “${verdict}”, ${dissent}, leans ${lean ?? 'nowhere'}, not the other way.`]),
       ...resting.map(({ rule }) => `${flow.id}: the rule “${rule}” rests on ${dissent}, the dissent of its verdict.`),
+      ...granted,
     ];
   });
 

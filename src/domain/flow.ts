@@ -13,6 +13,8 @@ export interface Verdict {
   readonly openness: Openness;
   /** The claim that argues against the verdict where the answers raise none; `safety` where nothing is up for debate. */
   readonly dissent: ClaimId | 'safety';
+  /** Claims that lean the other way and that the verdict grants by what it advises: they are no case against it. */
+  readonly grants?: readonly ClaimId[];
 }
 
 /**

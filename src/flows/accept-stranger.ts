@@ -144,7 +144,7 @@ export const acceptStranger = defineFlow({
   verdicts: {
     accept: { openness: 4, dissent: 'thom/not-everyone' },
     'ask-first': { openness: 3, dissent: 'decliner/in-person' },
-    'meet-first': { openness: 3, dissent: 'thom/not-everyone' },
+    'meet-first': { openness: 3, dissent: 'thom/not-everyone', grants: ['decliner/in-person'] },
     decline: { openness: 1, dissent: 'percy/dismissal-loses' },
     report: { openness: 0, dissent: 'safety' },
   },

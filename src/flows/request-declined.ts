@@ -119,7 +119,7 @@ export const requestDeclined = defineFlow({
   rules,
   sides: { closed: 'm', open: 'percy' },
   verdicts: {
-    'their-way': { openness: 4, dissent: 'm/make-room' },
+    'their-way': { openness: 4, dissent: 'm/make-room', grants: ['decliner/in-person'] },
     'ask-once-more': { openness: 3, dissent: 'm/silence-tells' },
     'other-door': { openness: 2, dissent: 'm/no-advocate' },
     'give-it-time': { openness: 2, dissent: 'm/silence-tells' },

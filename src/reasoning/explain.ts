@@ -109,10 +109,10 @@ function dissentFrom(
   claims: readonly Raised[],
   grounds: ReadonlySet<ClaimId>,
 ): Dissent {
-  const standing = flow.verdicts[verdict]?.dissent;
+  const { dissent: standing, grants = [] } = flow.verdicts[verdict] ?? {};
   if (standing === 'safety') return { kind: 'safety' };
-  // A claim that the deciding rule rests on cannot be the case against it.
-  const free = claims.filter(({ claim }) => !grounds.has(claim));
+  // What the deciding rule rests on, or the verdict grants, cannot be the case against it.
+  const free = claims.filter(({ claim }) => !grounds.has(claim) && !grants.includes(claim));
   const last = standing && !grounds.has(standing) ? standing : undefined;
   const [closed, open] = SIDES.map((side) => caseFor(side, flow.sides[side], ledger, free, last));
   const side = sideOf(flow, verdict);

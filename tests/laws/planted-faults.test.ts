@@ -16,6 +16,7 @@ import {
   safetyEndsAtOnce,
 } from '../../src/build/laws.ts';
 import { all, said } from '../../src/domain/condition.ts';
+import type { ClaimId } from '../../src/domain/questionnaire.ts';
 import { flows } from '../../src/flows/index.ts';
 import { smallFlow, smallLedger, soundParts } from './small-flow.ts';
 
@@ -235,6 +236,21 @@ describe('a planted fault is seen', () => {
       'small: the dissent of “go”, ann/try-it, leans open, not the other way.',
       'small: the dissent of “look”, cyd/mumbles, leans nowhere, not the other way.',
       'small: the dissent of “stay”, bob/wait-and-see, leans pause, not the other way.',
+    ]);
+  });
+
+  it('where a verdict grants what is no case against it', () => {
+    const granting = (grants: readonly ClaimId[]) =>
+      everyDissentLeansTheOtherWay(
+        smallFlow({ verdicts: { ...verdicts, stay: { openness: 1, dissent: 'ann/welcome', grants } } }),
+        smallLedger,
+      );
+    expect(granting(['ann/welcome'])).toEqual(['small: the dissent of “stay”, ann/welcome, is what it grants.']);
+    expect(granting(['bob/keep-out'])).toEqual([
+      'small: the verdict “stay” grants bob/keep-out, which does not lean the other way.',
+    ]);
+    expect(granting(['ann/try-it'])).toEqual([
+      'small: the verdict “stay” grants ann/try-it, which no answer raises that ends there.',
     ]);
   });
 

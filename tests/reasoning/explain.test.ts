@@ -5,6 +5,7 @@ import { answersNamed, holds } from '../../src/domain/condition.ts';
 import type { MachineFlow } from '../../src/domain/define-flow.ts';
 import { type Decided, walk } from '../../src/domain/walk.ts';
 import { acceptCoworker } from '../../src/flows/accept-coworker.ts';
+import { acceptStranger } from '../../src/flows/accept-stranger.ts';
 import { type Explanation, explain, supportingLeans } from '../../src/reasoning/explain.ts';
 import { opposite, SIDES, sideOf } from '../../src/reasoning/side.ts';
 import { raised, tally } from '../../src/reasoning/tally.ts';
@@ -136,6 +137,18 @@ describe('the dissent', () => {
     });
   });
 
+  it('is none that the verdict grants: to offer a meeting first is no answer to “in person first”', () => {
+    const stranger = ['profile.real', 'note.specific', 'ground.credential', 'rule.meet'] as const;
+    expect(explain(acceptStranger, ledger, decided(acceptStranger, stranger))).toMatchObject({
+      verdict: 'meet-first',
+      dissent: { kind: 'against', case: { claim: 'thom/not-everyone', by: [] } },
+    });
+    for (const { flow, why } of explained) {
+      const granted = flow.verdicts[why.verdict]?.grants ?? [];
+      if (why.dissent.kind === 'against') expect(granted).not.toContain(why.dissent.case?.claim);
+    }
+  });
+
   it('is the verdict’s standing dissent where the answers raise none', () => {
     const trail: Trail = ['conduct.good', 'culture.normal', 'exposure.fine'];
     expect(explain(acceptCoworker, ledger, decided(acceptCoworker, trail)).dissent).toEqual({
@@ -204,10 +217,13 @@ describe('the dissent', () => {
       if (why.dissent.kind !== 'against' || !why.dissent.case) continue;
       const voice = flow.sides[why.dissent.side];
       if (why.dissent.case.voice === voice) continue;
-      const grounds = why.reasons.flatMap(({ rule }) => flow.grounds[rule] ?? []);
+      const taken = [
+        ...why.reasons.flatMap(({ rule }) => flow.grounds[rule] ?? []),
+        ...(flow.verdicts[why.verdict]?.grants ?? []),
+      ];
       const better = raised(flow, trail).filter(
         ({ claim }) =>
-          voiceOf(claim) === voice && ledger[claim] === opposite(why.side ?? 'open') && !grounds.includes(claim),
+          voiceOf(claim) === voice && ledger[claim] === opposite(why.side ?? 'open') && !taken.includes(claim),
       );
       expect(better).toEqual([]);
     }

@@ -100,8 +100,10 @@ function mentionsInMachine(scope: Scope, flow: MachineFlow): readonly Mention[] 
         claims.map((claim) => ({ claim, file, line: lineOf('const answers', question, option, claim) })),
       ),
     ),
-    ...Object.entries(flow.verdicts).flatMap(([verdict, { dissent }]) =>
-      dissent === 'safety' ? [] : [{ claim: dissent, file, line: lineOf('verdicts', verdict, dissent) }],
+    ...Object.entries(flow.verdicts).flatMap(([verdict, { dissent, grants = [] }]) =>
+      [dissent, ...grants].flatMap((claim) =>
+        claim === 'safety' ? [] : [{ claim, file, line: lineOf('verdicts', verdict, claim) }],
+      ),
     ),
     ...Object.entries(flow.grounds).flatMap(([rule, claims]) =>
       claims.map((claim) => ({ claim, file, line: lineOf('grounds', rule, claim) })),
