@@ -51,7 +51,10 @@ export class Session {
   readonly #load: (need: Need) => Promise<unknown>;
   readonly #listeners = new Set<() => void>();
   #scene: Scene;
+  /** Counts the pages asked for and the pages turned: a turn that another has overtaken is known by its number. */
   #turns = 0;
+  /** True while the latest page asked for is one that the reader returns to. */
+  #isReturn = false;
   /** True while a page that was asked for has not turned yet: what it needs is on its way. Nothing is committed meanwhile. */
   #isTurning = false;
   /** True while what reads links is on its way. */
@@ -85,13 +88,17 @@ export class Session {
     // A link pasted over this page is told of twice; it is read once.
     if (this.#isReading) return;
     this.#isReading = true;
+    // Meanwhile the reader may have gone on to where none of this is needed: that page stands.
+    const isWanted = (): boolean => needsArrival(this.#flow);
     loadArrival()
       .then(
         (arrival) => {
           this.#arrival = arrival;
-          read();
+          if (isWanted()) read();
         },
-        () => this.#turn({ ...this.#scene, failed: true }, true),
+        () => {
+          if (isWanted()) this.#turn({ ...this.#scene, failed: true }, true);
+        },
       )
       .finally(() => {
         this.#isReading = false;
@@ -129,6 +136,8 @@ export class Session {
   /** Follows Back and Forward. */
   #arrive(): void {
     const flow = this.#flow;
+    // An anchor that a link led to was for the page that this one has overtaken.
+    this.#anchor = '';
     const place = placeAt(flow, belowBase(location.pathname));
     if (
       history.state === null &&
@@ -278,7 +287,7 @@ export class Session {
     }
     if (placeAt(this.#flow, path) === undefined) return false;
     const { changing: _, returning: __, former: ___, changed: ____, ...entry } = this.#scene.entry;
-    this.#anchor = anchor;
+    if (!this.#isTurning) this.#anchor = anchor;
     this.#push(path, entry);
     return true;
   }
@@ -319,12 +328,13 @@ export class Session {
       return;
     }
     const { failed: _, ...scene } = this.#scene;
-    this.#show(scene, false);
+    this.#show(scene, this.#isReturn);
   }
 
   /** Shows a scene once all that it needs is there. */
   #show(scene: Scene, isReturn: boolean): void {
     const turn = ++this.#turns;
+    this.#isReturn = isReturn;
     const need = needOf(scene);
     const commit = (shown: Scene): void => {
       if (turn === this.#turns) this.#turn(shown, isReturn);
@@ -344,7 +354,10 @@ export class Session {
    * browser has any.
    */
   #turn(scene: Scene, isReturn: boolean): void {
+    const turn = ++this.#turns;
     const update = (): void => {
+      // A transition that is skipped still calls this; by then the reader may be on the way elsewhere.
+      if (turn !== this.#turns) return;
       this.#isTurning = false;
       this.#scene = scene;
       flushSync(() => {
@@ -355,6 +368,7 @@ export class Session {
     const anchor = this.#anchor;
     this.#anchor = '';
     const focus = (): void => {
+      if (turn !== this.#turns) return;
       const target = anchor && document.getElementById(anchor.slice(1));
       if (target) {
         goTo(target);

@@ -20,6 +20,15 @@ async function open(state: unknown = null, path = '/accept-coworker/'): Promise<
   return Session.open(flow, () => Promise.resolve());
 }
 
+/** Returns a promise, and what resolves it. */
+function held(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => {};
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
 const settle = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
 
 function answerAll(session: Session, trail: readonly string[]): void {
@@ -48,6 +57,7 @@ beforeEach(() => {
   );
   vi.stubGlobal('matchMedia', () => ({ matches: true }));
   vi.stubGlobal('scrollTo', () => {});
+  Reflect.deleteProperty(document, 'startViewTransition');
 });
 
 describe('a walk in the tab’s history', () => {
@@ -200,6 +210,137 @@ describe('a walk in the tab’s history', () => {
     await settle();
     expect(session.scene().link?.setAside).toEqual([expect.objectContaining({ part: 'colour=red' })]);
     expect(session.scene().entry.later).toEqual([]);
+  });
+
+  /** Has the browser call what turns the page when it is told to, as a view transition does with its next frame. */
+  function holdTransitions(): (() => Promise<void>)[] {
+    const turns: (() => Promise<void>)[] = [];
+    vi.stubGlobal('matchMedia', () => ({ matches: false }));
+    const startViewTransition = (update: () => void) => {
+      const { promise, resolve } = held();
+      turns.push(async () => {
+        update();
+        resolve();
+        await settle();
+      });
+      return {
+        ready: Promise.resolve(),
+        finished: Promise.resolve(),
+        updateCallbackDone: promise,
+        skipTransition: () => {},
+      };
+    };
+    Object.assign(document, { startViewTransition });
+    return turns;
+  }
+
+  it('turns to no page that Back has overtaken, though the browser still calls for it', async () => {
+    const turns = holdTransitions();
+    const session = await open({ ...firstEntry(flow), answers: ['conduct.difficult'], depth: 1 });
+    const before = history.state;
+    session.answer('heat', 'warm');
+    await settle();
+    expect(turns).toHaveLength(1);
+    arriveAt({ ...before, later: ['heat.warm'] });
+    const heading = document.createElement('h1');
+    heading.tabIndex = -1;
+    document.body.replaceChildren(heading);
+    await turns[0]?.();
+    expect(session.scene()).toMatchObject({ walk: { at: 'question', question: 'heat' }, entry: { depth: 1 } });
+    expect(document.activeElement).not.toBe(heading);
+    // Nothing of the overtaken turn holds up the next answer.
+    session.answer('heat', 'cooled');
+    expect(session.scene().walk).toMatchObject({ question: 'pattern' });
+  });
+
+  it('goes to no anchor of a page that Back has overtaken', async () => {
+    const { promise, resolve } = held();
+    const state = { ...firstEntry(flow), answers: ['conduct.difficult'] };
+    history.replaceState(state, '', '/accept-coworker/');
+    const session = await Session.open(flow, () => promise);
+    document.body.innerHTML = '<h1 tabindex="-1">Question</h1><p id="words">Words</p>';
+    const scroll = vi.fn();
+    Element.prototype.scrollIntoView = scroll;
+    session.follow('/accept-coworker/map/', '#words');
+    arriveAt(state);
+    resolve();
+    await settle();
+    expect(scroll).not.toHaveBeenCalled();
+    expect(document.activeElement?.textContent).toBe('Question');
+  });
+
+  it('leaves the scroll alone where a page that the reader returned to comes at a second try', async () => {
+    const scroll = vi.fn();
+    vi.stubGlobal('scrollTo', scroll);
+    const load = vi.fn().mockRejectedValueOnce(new Error('offline')).mockResolvedValue(undefined);
+    history.replaceState(firstEntry(flow), '', '/accept-coworker/');
+    const session = await Session.open(flow, load);
+    arriveAt({ ...firstEntry(flow), answers: ['conduct.difficult', 'heat.warm'] });
+    await settle();
+    expect(session.scene().failed).toBe(true);
+    session.retry();
+    await settle();
+    expect(session.scene().failed).toBeUndefined();
+    expect(scroll).not.toHaveBeenCalled();
+  });
+
+  describe('where what reads links is on its way', () => {
+    const ARRIVAL = '../../../src/app/flow/arrival.tsx';
+
+    /** Has what reads links come, or fail, when it is told to. */
+    function holdArrival(): { readonly come: () => void; readonly fail: () => void } {
+      const { promise, resolve } = held();
+      let fails = false;
+      vi.resetModules();
+      vi.doMock(ARRIVAL, async (original) => {
+        await promise;
+        if (fails) throw new Error('offline');
+        return original();
+      });
+      const fail = (): void => {
+        fails = true;
+        resolve();
+      };
+      return { come: resolve, fail };
+    }
+
+    afterEach(() => vi.doUnmock(ARRIVAL));
+
+    /** Opens a link over the question shown, and leaves it again by Back. */
+    async function openAndLeave(): Promise<Session> {
+      const session = await open({ ...firstEntry(flow), answers: ['conduct.difficult'], depth: 1 });
+      const before = history.state;
+      arriveAt(null, '/accept-coworker/#conduct=good');
+      arriveAt(before);
+      return session;
+    }
+
+    it('lets a page stand to which the reader has gone back, when that fails', async () => {
+      const { fail } = holdArrival();
+      const session = await openAndLeave();
+      fail();
+      await new Promise((done) => setTimeout(done, 50));
+      expect(session.scene().failed).toBeUndefined();
+      expect(session.scene().walk).toMatchObject({ question: 'heat' });
+    });
+
+    it('lets it stand, too, when that comes', async () => {
+      const { come } = holdArrival();
+      const session = await openAndLeave();
+      const shown = session.scene();
+      come();
+      await vi.waitFor(() => expect(session.arrival).toBeDefined());
+      await settle();
+      expect(session.scene()).toBe(shown);
+    });
+
+    it('says so where the reader still waits for the link, when that fails', async () => {
+      const { fail } = holdArrival();
+      const session = await open({ ...firstEntry(flow), answers: ['conduct.difficult'], depth: 1 });
+      arriveAt(null, '/accept-coworker/#conduct=good');
+      fail();
+      await vi.waitFor(() => expect(session.scene().failed).toBe(true));
+    });
   });
 
   it('sets aside what is no entry of this flow', async () => {
