@@ -7,6 +7,7 @@ import { laws } from '../../src/build/laws.ts';
 import { faultLine } from '../../src/content/fault.ts';
 import { said } from '../../src/domain/condition.ts';
 import type { MachineFlow } from '../../src/domain/define-flow.ts';
+import { routesOf } from '../../src/domain/routes.ts';
 import { smallFlow, soundParts } from '../laws/small-flow.ts';
 import { type Files, inProject, replaced, soundFiles } from './small-content.ts';
 
@@ -499,6 +500,13 @@ describe.each(Object.entries(cases))('%s', (_what, faults) => {
 });
 
 const OTHER = { ...smallFlow(), id: 'voices' };
+
+/** The small flow with its machine made anew: `from` and `to` stand for a word in its source that is mistyped. */
+function mistyped(from: string, to: string): MachineFlow {
+  const flow = smallFlow();
+  const config = JSON.parse(JSON.stringify(flow.machine.config).replace(from, to));
+  return { ...flow, machine: { ...flow.machine, config } as never, routes: routesOf({ config } as never) };
+}
 const wetter = { ...on['weather'], 'weather.wet': 'conduct' };
 
 const machineCases: readonly (readonly [
@@ -507,6 +515,59 @@ const machineCases: readonly (readonly [
   changed: Files,
   told: readonly string[],
 ])[] = [
+  [
+    'looks at a fact that is not there',
+    [
+      smallFlow({
+        facts: { wasTrusted: said('conduct.doubtful') },
+        on: {
+          ...on,
+          weather: {
+            ...on['weather'],
+            'weather.wet': [{ guard: 'wasTrustd', target: 'weighing' }, { target: 'weighing' }],
+          },
+        },
+      }),
+    ],
+    { [MACHINE]: replaced(soundFiles[MACHINE], "'weather.wet': 'w", "\n'weather.wet': 'wasTrustd' 'w") },
+    [
+      'src/flows/small.ts:25: the way from weather.wet looks at “wasTrustd”, which is no fact: did you mean “wasTrusted”? If not, choose one of the facts (wasTrusted), or add it to them',
+    ],
+  ],
+  [
+    'looks at a rule where a fact is wanted',
+    [
+      smallFlow({
+        on: { ...on, weather: { ...on['weather'], 'weather.wet': [{ guard: 'inDanger', target: 'weighing' }] } },
+      }),
+    ],
+    {},
+    [
+      'src/flows/small.ts:24: the way from weather.wet looks at “inDanger”, which is no fact: it is a rule, and only “weighing” looks at rules: write a fact that says the same',
+    ],
+  ],
+  [
+    'decides by a rule that is not there',
+    [mistyped('"wetOutside"', '"wetOutsid"')],
+    { [MACHINE]: `${soundFiles[MACHINE]}rule('wetOutsid', 'stay')` },
+    [
+      'src/flows/small.ts:45: “weighing” decides by “wetOutsid”, which is no rule: did you mean “wetOutside”? If not, choose one of the rules (inDanger, wetOutside, dryAndTrusted, dryButDoubtful), or add it to them',
+    ],
+  ],
+  [
+    'begins with a state that is not there',
+    [mistyped('"initial":"conduct"', '"initial":"conduc"')],
+    { [MACHINE]: `${soundFiles[MACHINE]}initial: 'conduc'` },
+    [
+      'src/flows/small.ts:45: the flow begins with “conduc”, which is no state: did you mean “conduct”? If not, choose one of the questions (conduct, weather)',
+    ],
+  ],
+  [
+    'forgets an answer',
+    [mistyped('"exit":"record",', '')],
+    { [MACHINE]: replaced(soundFiles[MACHINE], 'const machine = {', 'const machine = { states: {') },
+    ["src/flows/small.ts:19: the state “conduct” forgets its answer when it is left: add “exit: 'record',” to it"],
+  ],
   [
     'has a question that no path reaches',
     [

@@ -114,10 +114,9 @@ function wordsOfFlow(scope: Scope, flow: MachineFlow): readonly Fault[] {
   const owned = (ids: Iterable<string>, section: string): ReadonlyMap<string, string> =>
     new Map([...ids].map((id) => [id, placeIn(source, section, id)]));
   const { questions, rules, verdicts } = words;
-  const rulesUsed = new Set([...Object.keys(flow.rules), ...flow.routes.weighing.map(({ rule }) => rule)]);
   return [
     ...oneToOne(scope, 'question', `${folder}/questions`, owned(Object.keys(flow.answers), 'const answers'), questions),
-    ...oneToOne(scope, 'rule', `${folder}/rules`, owned(rulesUsed, 'const rules'), rules),
+    ...oneToOne(scope, 'rule', `${folder}/rules`, owned(Object.keys(flow.rules), 'const rules'), rules),
     ...oneToOne(scope, 'verdict', `${folder}/verdicts`, owned(Object.keys(flow.verdicts), 'verdicts'), verdicts),
     ...Object.entries(questions).flatMap(([question, entry]) =>
       flow.answers[question] === undefined ? [] : optionFaults(scope, flow, question, entry),

@@ -1,6 +1,7 @@
 import type { Fault } from '../../content/fault.ts';
 import type { MachineFlow } from '../../domain/define-flow.ts';
 import { laws } from '../laws.ts';
+import { machineNames } from './machine-names.ts';
 import type { MachineSource, Part, Scope } from './scope.ts';
 
 /** How each law that a flow breaks is mended. */
@@ -82,6 +83,8 @@ function brokenBy(scope: Scope, flow: MachineFlow, names: readonly string[]): re
 }
 
 function faultsOf(scope: Scope, flow: MachineFlow): readonly Fault[] {
+  const misnamed = machineNames(flow, scope.sourceOf(flow));
+  if (misnamed.length > 0) return misnamed;
   for (const name of FIRST) {
     const faults = brokenBy(scope, flow, [name]);
     if (faults.length > 0) return faults;
@@ -93,7 +96,7 @@ function faultsOf(scope: Scope, flow: MachineFlow): readonly Fault[] {
 
 const judged = new WeakMap<MachineFlow, { readonly ledger: string; readonly faults: readonly Fault[] }>();
 
-/** Finds where a flow's machine breaks a law; what was judged before is not judged again. */
+/** Finds where a flow's machine names what is not there, or breaks a law; what was judged before is not judged again. */
 export const machines: Part = (scope) => {
   const ledger = JSON.stringify(scope.ledger);
   return scope.flows.flatMap((flow) => {
