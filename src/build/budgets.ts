@@ -64,11 +64,19 @@ interface Weighed {
 /** How many pages of a kind are weighed with the best compression: those that the quick one found heaviest. */
 const WEIGHED_WELL = 3;
 
+/** Reads a file of the built site as it is below the address `/`: no budget is about how long a base path is. */
+type Read = (path: string) => Promise<string>;
+
+const readerOf =
+  (outDir: string, base: string): Read =>
+  async (path) =>
+    (await readFile(join(outDir, path), 'utf8')).replaceAll(base, '/');
+
 /** Weighs pages quickly, and those that may be the heaviest or too heavy once more with the best compression. */
-const weighPages = async (outDir: string, addresses: readonly string[], most: number): Promise<readonly Weighed[]> => {
+const weighPages = async (read: Read, addresses: readonly string[], most: number): Promise<readonly Weighed[]> => {
   const quick = await Promise.all(
     addresses.map(async (address) => {
-      const content = await readFile(join(outDir, fileOf(address)));
+      const content = await read(fileOf(address));
       return { where: named(address), bytes: await sizeOf(content, QUICK), content };
     }),
   );
@@ -122,11 +130,9 @@ const inlineStyles = (html: string): readonly string[] =>
   [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/gi)].map(([, style = '']) => style);
 
 /** Weighs all styles of the site as one, so that what pages share counts once. */
-const weighStyles = async (outDir: string, addresses: readonly string[]): Promise<number> => {
-  const pages = await Promise.all(addresses.map((address) => readFile(join(outDir, fileOf(address)), 'utf8')));
-  const sheets = await Promise.all(
-    (await filesEndingIn(outDir, '.css')).map((path) => readFile(join(outDir, path), 'utf8')),
-  );
+const weighStyles = async (outDir: string, read: Read, addresses: readonly string[]): Promise<number> => {
+  const pages = await Promise.all(addresses.map((address) => read(fileOf(address))));
+  const sheets = await Promise.all((await filesEndingIn(outDir, '.css')).map(read));
   return sizeOf([...new Set([...pages.flatMap(inlineStyles), ...sheets])].join('\n'), BEST);
 };
 
@@ -158,11 +164,15 @@ const strayWords = async (outDir: string, pages: readonly BudgetedPage[]): Promi
   );
 };
 
-const sentence = (what: string, { where, bytes }: Weighed, most: number): string =>
-  `${what}: ${inKilobytes(bytes)} (${where}), and the budget is ${inKilobytes(most)}.`;
+const sentence = (what: string, { where, bytes }: Weighed, most: number): string => {
+  const looksEqual = inKilobytes(bytes) === inKilobytes(most);
+  const shown = looksEqual ? (size: number): string => `${size} bytes` : inKilobytes;
+  return `${what}: ${shown(bytes)} (${where}), and the budget is ${shown(most)}.`;
+};
 
-/** Weighs a built site against its budgets. */
-export const weigh = async (outDir: string, pages: readonly BudgetedPage[]): Promise<BudgetReport> => {
+/** Weighs a built site against its budgets; `base` is the base path that it is built for. */
+export const weigh = async (outDir: string, pages: readonly BudgetedPage[], base = '/'): Promise<BudgetReport> => {
+  const read = readerOf(outDir, base);
   const addresses = pages.map(({ address }) => address);
   const questions = pages.filter(({ kind }) => kind === 'question');
   const weightOf = scriptWeights(outDir);
@@ -175,7 +185,7 @@ export const weigh = async (outDir: string, pages: readonly BudgetedPage[]): Pro
   const html = await Promise.all(
     kindsOfPages.map(async ({ what, kind, most }) => {
       const ofKind = pages.filter((page) => page.kind === kind).map(({ address }) => address);
-      return finding(what, await weighPages(outDir, ofKind, most), most);
+      return finding(what, await weighPages(read, ofKind, most), most);
     }),
   );
   const everywhere = 'the whole site';
@@ -183,7 +193,7 @@ export const weigh = async (outDir: string, pages: readonly BudgetedPage[]): Pro
     ...html,
     finding('JavaScript before the first answer', scripts, BUDGETS.scripts),
     finding('JavaScript more for a result', more, BUDGETS.resultScripts),
-    finding('CSS', [{ where: everywhere, bytes: await weighStyles(outDir, addresses) }], BUDGETS.styles),
+    finding('CSS', [{ where: everywhere, bytes: await weighStyles(outDir, read, addresses) }], BUDGETS.styles),
     finding('Fonts', [{ where: everywhere, bytes: await weighFonts(outDir) }], BUDGETS.fonts),
   ];
   const tooHeavy = findings.flatMap(({ row, over }) => over.map((each) => sentence(row.what, each, row.most)));

@@ -88,6 +88,27 @@ describe('weigh', () => {
     expect((await weigh(outDir, pages)).violations).toHaveLength(1);
   });
 
+  it('weighs a page and the styles the same below whatever base path', async () => {
+    const long = '/a-guide-to-professional-connections/of-a-rather-large-house/';
+    const page = (base: string, words: string): string =>
+      `<style>@font-face{src:url("${base}assets/r.woff2")}</style><style>${words}</style><a href="${base}voices/">V</a>`;
+    const words = dense(8_000);
+    const found = [];
+    for (const base of ['/', long]) {
+      await write('index.html', page(base, words));
+      await write('assets/late.css', `p{background:url(${base}assets/x.png)}`);
+      found.push((await weigh(outDir, pages, base)).rows);
+    }
+    expect(found[1]).toEqual(found[0]);
+  });
+
+  it('says bytes where the kilobytes look like the budget', async () => {
+    await write('assets/serif.woff2', Buffer.alloc(32_004));
+    expect((await weigh(outDir, pages)).violations).toEqual([
+      'Fonts: 32004 bytes (the whole site), and the budget is 32000 bytes.',
+    ]);
+  });
+
   it('refuses one flow’s words in another flow’s scripts', async () => {
     await write('assets/main.js', "ask('Would you vouch?');");
     expect((await weigh(outDir, pages)).violations).toEqual([
