@@ -18,6 +18,7 @@ import { previewOf, writePreviews } from './previews.ts';
 import { buildScripts, type Scripts } from './scripts.ts';
 import { hostFiles, lockDown } from './security.ts';
 import { writeServiceWorker } from './service-worker.ts';
+import { baseFrom, outFolder, siteUrlFrom } from './settings.ts';
 import { flowIn, journalProps, pageData, type Site, siteOf } from './site.ts';
 import { robots, sitemap } from './sitemap.ts';
 import { fontFaces, pageStyles } from './styles.ts';
@@ -37,12 +38,12 @@ export interface Settings {
   readonly isRough?: boolean;
 }
 
-/** Returns the settings that the environment gives. */
+/** Returns the settings that the environment gives. @throws UnusableSetting where it gives what no site can be built with. */
 export const settingsFrom = (env: NodeJS.ProcessEnv): Settings => ({
   root: resolve('.'),
-  out: env['OUT_DIR'] ?? 'dist',
-  base: `/${env['BASE_PATH'] ?? ''}/`.replace(/\/+/g, '/'),
-  siteUrl: (env['SITE_URL'] ?? '').replace(/\/+$/, ''),
+  out: env['OUT_DIR']?.trim() || 'dist',
+  base: baseFrom(env['BASE_PATH'] ?? '/', 'BASE_PATH'),
+  siteUrl: siteUrlFrom(env['SITE_URL'] ?? ''),
 });
 
 /** Thrown where the built site weighs more than it may. */
@@ -63,13 +64,16 @@ function readSite({ flows, folder }: Guide): Site {
   return siteOf(content, flows);
 }
 
-/** Builds the whole site: scripts, fonts, pictures, an HTML file for every page, and what hosts and browsers need. */
+/**
+ * Builds the whole site: scripts, fonts, pictures, an HTML file for every page, and what hosts and browsers need.
+ * @throws UnusableSetting, FaultyContent or OverBudget, with sentences for the person who builds.
+ */
 export async function build(
   settings: Settings = settingsFrom(process.env),
   guide: Guide = { flows, folder: settings.root },
 ): Promise<Site> {
   const { root, base } = settings;
-  const out = resolve(root, settings.out);
+  const out = await outFolder(root, settings.out);
   const site = readSite(guide);
   const { scripts, headScript } = await inProduction(async () => ({
     scripts: await buildScripts(site, root, base, out),
@@ -80,7 +84,7 @@ export async function build(
   if (!settings.isRough) await writePreviews(site, out);
   await write(out, LICENCES, licenceTexts(scripts.packages, root));
   await writeForHosts(site, settings, out);
-  if (!settings.isRough) await keepWithinBudgets(site, out, scripts);
+  if (!settings.isRough) await keepWithinBudgets(site, out, base, scripts);
   // The last step: the worker names every file by its hash.
   const own = Object.fromEntries(site.flows.map(({ id }) => [id, scripts.ownFiles(id)]));
   await writeServiceWorker({ outDir: out, base, flows: own });
@@ -184,7 +188,7 @@ const BUDGET_KIND: Readonly<Partial<Record<Page['kind'], BudgetedPage['kind']>>>
   depends: 'result',
 };
 
-async function keepWithinBudgets(site: Site, out: string, scripts: Scripts): Promise<void> {
+async function keepWithinBudgets(site: Site, out: string, base: string, scripts: Scripts): Promise<void> {
   const pages = site.pages.map((page): BudgetedPage => {
     const weighed = { address: page.address, kind: BUDGET_KIND[page.kind] ?? 'other', scripts: scripts.forPage(page) };
     if (page.kind !== 'questions' || page.flow === undefined) return weighed;
@@ -193,7 +197,7 @@ async function keepWithinBudgets(site: Site, out: string, scripts: Scripts): Pro
     const ownWords = Object.values(questions).map(({ body }) => body.trim().split(/[.”"]/, 1)[0] ?? '');
     return { ...weighed, resultScripts: scripts.forResult(page), ownWords };
   });
-  const report = await weigh(out, pages);
+  const report = await weigh(out, pages, base);
   console.log(budgetTable(report));
   if (report.violations.length > 0) throw new OverBudget(report.violations.join('\n'));
 }

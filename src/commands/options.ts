@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { UnusableSetting } from '../build/settings.ts';
 
 /** What a person typed or set is not something that the command can use; its message is a sentence for that person. */
 export class UnusableOption extends Error {
@@ -10,13 +11,6 @@ export const portFrom = (text: string, source: string): number => {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
   throw new UnusableOption(`${source} has to be a whole number from 0 to 65535, and is “${text}”.`);
-};
-
-/** Returns the base path written in `text`, with a slash at both ends; `source` says where it was written. */
-export const baseFrom = (text: string, source: string): string => {
-  const base = `/${text}/`.replace(/\/+/g, '/');
-  if (/^[\w/.~-]*$/.test(base) && !base.split('/').some((part) => /^\.+$/.test(part))) return base;
-  throw new UnusableOption(`${source} has to be a path such as /guide/, and is “${text}”.`);
 };
 
 const sentence = (problem: string): string => `${problem.split('. ')[0]?.replace(/\.$/, '')}.`;
@@ -35,13 +29,21 @@ export const readOptions = <Name extends string>(
   }
 };
 
-/** Runs a command; an unusable option becomes a sentence on stderr and exit status 2, any other failure status 1. */
+/** Errors whose message says all that a person needs: where the program stood helps nobody. */
+const SELF_EXPLAINED: ReadonlySet<string> = new Set(['FaultyContent', 'NoChromium', 'OverBudget']);
+
+/**
+ * Runs a command; an unusable option or setting becomes a sentence on stderr and exit status 2, any other failure
+ * status 1.
+ */
 export const run = async (command: () => Promise<void>): Promise<void> => {
   try {
     await command();
   } catch (problem) {
-    const unusable = problem instanceof UnusableOption;
-    console.error(unusable ? `${problem.message} Try --help.` : problem);
+    const unusable = problem instanceof UnusableOption || problem instanceof UnusableSetting;
+    if (unusable) console.error(`${problem.message} Try --help.`);
+    else if (problem instanceof Error && SELF_EXPLAINED.has(problem.name)) console.error(problem.message);
+    else console.error(problem);
     process.exitCode = unusable ? 2 : 1;
   }
 };

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { headersOf } from '../build/security.ts';
-import { baseFrom, portFrom, readOptions, run, UnusableOption } from './options.ts';
+import { baseFrom } from '../build/settings.ts';
+import { portFrom, readOptions, run, UnusableOption } from './options.ts';
 
 /** What to serve and where; an absent port means 4173 or the next free one, and 0 any free one. */
 export interface Serving {
