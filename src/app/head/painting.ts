@@ -23,6 +23,15 @@ function fetchFonts(): void {
   if (faces) document.head.append(faces);
 }
 
+/** Tells whether the reader comes from another page of this site, where the browser says so. */
+function isFromThisSite(): boolean {
+  // Entries of other sites are not told: https://developer.mozilla.org/docs/Web/API/NavigationActivation/from
+  const { navigation } = window as {
+    readonly navigation?: { readonly activation?: { readonly from?: unknown } | null };
+  };
+  return Boolean(navigation?.activation?.from);
+}
+
 /** Shows what the first paint has left out, and fetches what may come after it. */
 function goOn(): void {
   delete document.documentElement.dataset['first'];
@@ -47,8 +56,8 @@ export function paintFirst(): void {
   const { dataset } = document.documentElement;
   if (dataset['page'] !== 'questions') return;
   setTimeout(() => document.querySelector('link[rel="expect"]')?.remove(), LONGEST);
-  // On a device that keeps the site, fonts are there as soon as they are asked for, and nothing flickers.
-  if (navigator.serviceWorker?.controller) fetchFonts();
+  // Where the device keeps the site, or another page has fetched them, fonts are there at once, and nothing flickers.
+  if (navigator.serviceWorker?.controller || isFromThisSite()) fetchFonts();
   if (document.hidden || dataset['restoring'] !== undefined) {
     fetchCode();
     return;

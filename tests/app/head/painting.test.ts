@@ -83,6 +83,20 @@ describe('a page of questions', () => {
     expect([dataset['first'], faces()]).toEqual(['', 1]);
   });
 
+  it('has its fonts at once where the reader comes from another page of the site, which has fetched them', () => {
+    vi.stubGlobal('navigation', { activation: { from: { url: 'https://counterpoint.example/' } } });
+    paintFirst();
+    expect([dataset['first'], faces()]).toEqual(['', 1]);
+  });
+
+  it('waits for its fonts where the reader comes from elsewhere, or the browser does not tell', () => {
+    for (const navigation of [undefined, {}, { activation: null }, { activation: { from: null } }]) {
+      vi.stubGlobal('navigation', navigation);
+      paintFirst();
+      expect(faces()).toBe(0);
+    }
+  });
+
   it('fetches its code after two seconds, where the browser does not tell when it paints', () => {
     paintFirst();
     vi.advanceTimersByTime(1999);
