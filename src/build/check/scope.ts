@@ -30,7 +30,7 @@ export type Part = (scope: Scope) => readonly Fault[];
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** Returns the source of a flow's machine; every line is 1 where the file cannot be read. */
-export function machineSource(root: string, flow: MachineFlow): MachineSource {
+export function machineSource(root: string, flow: Pick<MachineFlow, 'id'>): MachineSource {
   const file = `src/flows/${flow.id}.ts`;
   const lines = existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8').split('\n') : [];
   return {
