@@ -1,4 +1,4 @@
-import { isCollection, LineCounter, parseDocument } from 'yaml';
+import { type Alias, type Document, isCollection, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
 import { didYouMean } from './suggest.ts';
@@ -14,7 +14,8 @@ export interface Entry<T> {
   lineOf(path: readonly PropertyKey[]): number;
 }
 
-const FENCE = /^---\r?\n([\s\S]*?)\r?\n?---[ \t]*(?:\r?\n|$)/;
+/** Both fences stand on lines of their own; between them there may be nothing. */
+const FENCE = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/;
 
 const showPath = (path: readonly PropertyKey[]): string => path.map(String).join('.');
 
@@ -60,6 +61,16 @@ export function readEntry<S extends z.ZodType>(
     }
     return 1;
   };
+  const unnamed = unnamedAliases(document);
+  if (unnamed.length > 0) {
+    return {
+      faults: unnamed.map(({ source, range }) => ({
+        file,
+        line: lineAt(range?.[0] ?? 0),
+        message: `“*${source}” points to “&${source}”, which stands nowhere above it: a text that begins with “*” stands in double quotes`,
+      })),
+    };
+  }
   const parsed = schema.safeParse(document.toJS() ?? {});
   if (!parsed.success) {
     const issues = parsed.error.issues.flatMap(told);
@@ -74,6 +85,17 @@ export function readEntry<S extends z.ZodType>(
   const body = text.slice(fence[0].length);
   const bodyLine = fence[0].split('\n').length;
   return { entry: { file, data: parsed.data, body, bodyLine, lineOf } };
+}
+
+/** Returns the aliases (`*name`) of a document that point to no anchor (`&name`) before them. */
+function unnamedAliases(document: Document): readonly Alias[] {
+  const found: Alias[] = [];
+  visit(document, {
+    Alias(_key, alias) {
+      if (alias.resolve(document) === undefined) found.push(alias);
+    },
+  });
+  return found;
 }
 
 /** Returns what is wrong where a field stands a second time. */

@@ -66,6 +66,18 @@ describe('an entry', () => {
     expect(question.split('\n')[bodyLine]).toBe('Why we ask.');
   });
 
+  it('ends its front matter with a line “---” and nothing else', () => {
+    const { data, body } = entryOf(question.replace('Look.', 'Look back ---'));
+    expect(data['find-out']).toBe('Look back ---');
+    expect(body).toBe('\nWhy we ask.\n');
+    expect(entryOf(question.replaceAll('---', '--- \t')).body).toBe('\nWhy we ask.\n');
+  });
+
+  it('may use a text again that YAML has a name for', () => {
+    const again = question.replace('topic: whether', 'topic: &t whether').replace('Look.', '*t');
+    expect(entryOf(again).data['find-out']).toBe('whether');
+  });
+
   it('may end its lines as Windows does', () => {
     const { data, bodyLine, lineOf } = entryOf(question.replaceAll('\n', '\r\n'));
     expect(data.topic).toBe('whether');
@@ -112,6 +124,11 @@ describe('a fault of front matter', () => {
       'no second line “---”',
       '---\nquestion: x\n',
       ':1: there is no front matter: the file must begin with a line “---”, its fields, and another “---”',
+    ],
+    [
+      'a text that begins with a star',
+      question.replace('Look.', '*look'),
+      ':10: “*look” points to “&look”, which stands nowhere above it: a text that begins with “*” stands in double quotes',
     ],
     [
       'a text instead of fields',
@@ -174,6 +191,10 @@ describe('a fault of front matter', () => {
       ':1: “find-out” is missing: add it, as a text',
       ':10: “findout” is no field of this kind of file: did you mean “find-out”? If not, correct its name, or remove it',
     ]);
+  });
+
+  it('is told where there is no field, whatever the body holds', () => {
+    expect(faultsOf('---\n---\nWhy.\n\n---\n', ruleSchema)).toEqual([':1: “rule” is missing: add it, as a text']);
   });
 
   it('is told where a field is none', () => {
