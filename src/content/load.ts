@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { type Fault, FaultyContent } from './fault.ts';
@@ -44,6 +44,25 @@ export interface Content {
   readonly pages: { readonly [P in PageId]: Entry<z.infer<(typeof pageSchemas)[P]>> };
 }
 
+/** Returns the text of a file's bytes without a byte order mark, or the line that is not written as UTF-8. */
+function textOf(bytes: Buffer): { readonly text: string } | { readonly line: number } {
+  const decode = (part: Buffer): string => new TextDecoder('utf-8', { fatal: true }).decode(part);
+  try {
+    return { text: decode(bytes) };
+  } catch {
+    let line = 1;
+    for (let from = 0; ; line++) {
+      const end = bytes.indexOf('\n', from);
+      try {
+        decode(bytes.subarray(from, end === -1 ? undefined : end));
+      } catch {
+        return { line };
+      }
+      from = end + 1;
+    }
+  }
+}
+
 /**
  * Reads every file of words below a project's folder.
  * @returns the content, and the faults found on the way; what has a fault is left out.
@@ -59,15 +78,27 @@ export function readContent(root: string): { readonly content: Content; readonly
       return [];
     }
   };
+  const isFolder = (path: string): boolean =>
+    statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() === true;
   const read = <S extends z.ZodType>(file: string, schema: S): Entry<z.infer<S>> | undefined => {
-    let content: string;
+    if (isFolder(file)) {
+      faults.push({ file, line: 1, message: 'this is a folder, and a file belongs here: move it away' });
+      return undefined;
+    }
+    let bytes: Buffer;
     try {
-      content = readFileSync(join(root, file), 'utf8');
+      bytes = readFileSync(join(root, file));
     } catch {
       faults.push({ file, line: 1, message: 'the file is missing: write it' });
       return undefined;
     }
-    const result = readEntry(file, content, schema);
+    const decoded = textOf(bytes);
+    if ('line' in decoded) {
+      const message = 'the file is not written as UTF-8, so that some letters would be lost: save it as UTF-8';
+      faults.push({ file, line: decoded.line, message });
+      return undefined;
+    }
+    const result = readEntry(file, decoded.text, schema);
     if ('entry' in result) return result.entry;
     faults.push(...result.faults);
     return undefined;
@@ -76,6 +107,14 @@ export function readContent(root: string): { readonly content: Content; readonly
     const entries: Record<string, Entry<z.infer<S>>> = {};
     for (const name of list(folder)) {
       const file = `${folder}/${name}`;
+      if (isFolder(file)) {
+        faults.push({
+          file,
+          line: 1,
+          message: 'this is a folder, and only markdown files (.md) belong here: move it away',
+        });
+        continue;
+      }
       if (!name.endsWith('.md')) {
         faults.push({ file, line: 1, message: 'only markdown files (.md) belong here: move it away' });
         continue;
@@ -89,6 +128,10 @@ export function readContent(root: string): { readonly content: Content; readonly
   const flows: Record<string, FlowContent> = {};
   for (const flow of list('content/flows')) {
     const folder = `content/flows/${flow}`;
+    if (!isFolder(folder)) {
+      faults.push({ file: folder, line: 1, message: 'only the folders of flows belong here: move it away' });
+      continue;
+    }
     const index = read(`${folder}/index.md`, indexSchema);
     const views = read(`${folder}/views.md`, viewsSchema);
     const questions = readFolder(`${folder}/questions`, questionSchema);

@@ -96,6 +96,23 @@ const cases: Record<string, readonly [fault: string, changed: Files, told: reado
       ['content/voices/carl.txt:1: only markdown files (.md) belong here: move it away'],
     ],
     [
+      'is a folder',
+      {
+        'content/flows/small/questions/sub.md/.keep': '',
+        'content/pages/about.md': null,
+        'content/pages/about.md/.keep': '',
+      },
+      [
+        'content/flows/small/questions/sub.md:1: this is a folder, and only markdown files (.md) belong here: move it away',
+        'content/pages/about.md:1: this is a folder, and a file belongs here: move it away',
+      ],
+    ],
+    [
+      'stands among the folders of flows',
+      { 'content/flows/README.md': 'The flows.' },
+      ['content/flows/README.md:1: only the folders of flows belong here: move it away'],
+    ],
+    [
       'is read by nothing',
       { 'content/flows/small/view.md': 'x', 'content/pages/abuot.md': 'x', 'content/notes.md': 'x' },
       [

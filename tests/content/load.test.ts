@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FaultyContent, faultLine } from '../../src/content/fault.ts';
 import { loadContent, readContent } from '../../src/content/load.ts';
@@ -24,6 +26,31 @@ describe('the content', () => {
     const { content, faults } = read({ 'content/voices/ann.md': 'Ann', 'content/pages/about.md': null });
     expect(Object.keys(content.voices)).toEqual(['bob', 'editor']);
     expect(faults.map(({ file }) => file)).toEqual(['content/voices/ann.md', 'content/pages/about.md']);
+  });
+
+  it('may begin with the mark that editors on Windows put before it', () => {
+    const { content, faults } = read({ 'content/voices/ann.md': `\uFEFF${soundFiles['content/voices/ann.md']}` });
+    expect(faults).toEqual([]);
+    expect(content.voices['ann']?.lineOf(['name'])).toBe(2);
+  });
+
+  it.each([
+    [
+      'a letter as Windows-1252 has it',
+      (text: Buffer) => Buffer.concat([text, Buffer.from('caf\xe9.\n', 'latin1')]),
+      26,
+    ],
+    ['UTF-16', (text: Buffer) => Buffer.from(`\uFEFF${text}`, 'utf16le'), 1],
+    ['bytes that are no letter', (text: Buffer) => Buffer.concat([text, Buffer.from([0xff, 0xfe])]), 26],
+  ])('is written as UTF-8, and not with %s', (_what, written, line) => {
+    const faults = inProject({}, (root) => {
+      const file = join(root, 'content/voices/ann.md');
+      writeFileSync(file, written(readFileSync(file)));
+      return readContent(root).faults.map(faultLine);
+    });
+    expect(faults).toEqual([
+      `content/voices/ann.md:${line}: the file is not written as UTF-8, so that some letters would be lost: save it as UTF-8`,
+    ]);
   });
 
   it('is nothing but faults where there is no folder', () => {

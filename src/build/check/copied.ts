@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { copiedPassages, RUN } from '../../content/own-words.ts';
 import type { Part } from './scope.ts';
 
 const markdownBelow = (root: string): readonly string[] => {
   try {
-    return readdirSync(join(root, 'content'), { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.md'))
-      .map((file) => `content/${file.replaceAll('\\', '/')}`)
+    return readdirSync(join(root, 'content'), { recursive: true, encoding: 'utf8', withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
       .sort();
   } catch {
     return [];

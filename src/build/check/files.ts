@@ -4,7 +4,9 @@ import { pageSchemas } from '../../content/schema.ts';
 import { didYouMean } from '../../content/suggest.ts';
 import type { Part } from './scope.ts';
 
+/** What is read, or named as out of place where the words are read. */
 const KNOWN: readonly RegExp[] = [
+  /^flows\/[^/]+$/,
   /^flows\/[^/]+\/(?:index|views)\.md$/,
   /^flows\/[^/]+\/(?:questions|rules|verdicts)\/[^/]+$/,
   /^(?:voices|sources)\/[^/]+$/,
