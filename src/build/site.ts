@@ -112,8 +112,9 @@ export const journalProps = ({ content, flows }: Site, moduleOf: (flow: string) 
   words: plainWords(content.pages.journal),
   rule: ruleWords(content),
   flows: flows.map(({ id }) => {
-    const { title, short } = contentOf(content, id).index.data;
-    return { id, title, short, module: moduleOf(id) };
+    const { title, short, sides } = contentOf(content, id).index.data;
+    const ends = { closed: sides.closed.end, open: sides.open.end };
+    return { id, title, short, ends, module: moduleOf(id) };
   }),
 });
 

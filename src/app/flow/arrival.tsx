@@ -31,9 +31,9 @@ export function arriveByLink(flow: Flow, place: Place): Scene {
   const { walk, later, ...link } = resolveLink(flow, location.hash);
   const shared = link.answers.length > 0 ? { shared: true } : {};
   const entry: EntryState = { ...firstEntry(flow), answers: walk.trail, later, ...shared };
-  // A trail that stops half-way goes on at its first open question.
+  // A trail that stops half-way goes on at its first open question, even where that is the very first.
   const isHalf =
-    walk.trail.length > 0 && walk.at === 'question' && (place.page === 'verdict' || place.page === 'depends');
+    link.answers.length > 0 && walk.at === 'question' && (place.page === 'verdict' || place.page === 'depends');
   history.replaceState(entry, '', isHalf ? href(`${flow.id}/`) : location.pathname);
   const scene = sceneOf(flow, place, entry, link);
   return isHalf ? { ...scene, place: { page: 'questions' }, isHalf } : scene;

@@ -9,8 +9,8 @@ import { LeanFigure } from '../parts/lean.tsx';
 import { Who } from '../parts/mark.tsx';
 import { behindName } from '../parts/standing.ts';
 
-/** What a side's voice says to the last answer: a claim of its own that the answer raised; at the start, its opening. */
-function remark(asking: AskingWords, tally: Tally, side: Side): string {
+/** What a side's voice says to the last answer: a claim of its own that the answer raised; at the start, its opening; else nothing. */
+function remark(asking: AskingWords, tally: Tally, side: Side): string | undefined {
   const { voice, opening } = asking.sides[side];
   const last = tally.rows.at(-1);
   if (last === undefined) return opening;
@@ -19,7 +19,7 @@ function remark(asking: AskingWords, tally: Tally, side: Side): string {
     (claim) =>
       voiceOf(claim) === voice && (asking.sides.closed.voice !== asking.sides.open.voice || last[side].includes(claim)),
   );
-  return (own && asking.lines[own]) ?? 'Does not speak to this.';
+  return own && asking.lines[own];
 }
 
 /** The lean so far: the figure, its sentence, and what each side's voice says to the last answer. */
@@ -28,12 +28,15 @@ export function LeanCard({
   tally,
   line,
   isShown,
+  isChanging,
   onShow,
 }: {
   readonly asking: AskingWords;
   readonly tally: Tally;
   readonly line: LeanLine;
   readonly isShown: boolean;
+  /** Whether the question shown is one of those counted, being changed. */
+  readonly isChanging: boolean;
   readonly onShow: (isShown: boolean) => void;
 }) {
   if (!isShown) {
@@ -51,18 +54,21 @@ export function LeanCard({
   const note =
     answers === 0
       ? 'Your answer joins when you continue. Counts don’t decide.'
-      : `${capital(counted(answers, 'answer'))} counted. This one joins when you continue. Counts don’t decide.`;
+      : `${capital(counted(answers, 'answer'))} counted. ${isChanging ? 'Yours to this question is one of them.' : 'This one joins when you continue.'} Counts don’t decide.`;
   return (
     <aside aria-labelledby="lean-h" className="lean-card">
       <h2 id="lean-h">The lean so far</h2>
       <LeanFigure rows={tally.rows} line={line} ends={asking.sides} note={note} />
       <div className="hear">
-        {SIDES.map((side) => (
-          <div key={side} data-side={side}>
-            <Who kind={side}>{asking.sides[side].name + behindName(asking.sides[side].standing)}</Who>
-            <p>{remark(asking, tally, side)}</p>
-          </div>
-        ))}
+        {SIDES.map((side) => {
+          const said = remark(asking, tally, side);
+          return (
+            <div key={side} data-side={side}>
+              <Who kind={side}>{asking.sides[side].name + behindName(asking.sides[side].standing)}</Who>
+              {said ? <p>{said}</p> : <div className="ui-note">Does not speak to this.</div>}
+            </div>
+          );
+        })}
       </div>
       <button type="button" className="textbtn" onClick={() => onShow(false)}>
         Hide the lean until the end

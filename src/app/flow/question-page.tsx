@@ -68,9 +68,9 @@ export function QuestionPage({
     <>
       <SeamLine flow={flow} asking={asking} walk={around.walk} isShown={isLeanShown} />
       <main id="main" className="wrap">
-        {notices}
         <div className="ask">
           <div className="asking">
+            {notices}
             <div className="backrow">
               {isFirst ? (
                 <a className="back" href={href('')}>
@@ -83,6 +83,12 @@ export function QuestionPage({
               )}
               <span>{asking.short}</span>
             </div>
+            <noscript>
+              <p className="notice">
+                Asking one question at a time needs JavaScript. Without it,{' '}
+                <a href={href(`${flow.id}/map/#words`)}>the whole guide in words</a> leads to the same recommendations.
+              </p>
+            </noscript>
             <QuestionForm
               key={question}
               id={question}
@@ -101,18 +107,18 @@ export function QuestionPage({
                 changing={around.entry.changing}
               />
             )}
-            <noscript>
-              <p className="notice">
-                Asking one question at a time needs JavaScript. Without it,{' '}
-                <a href={href(`${flow.id}/map/#words`)}>the whole guide in words</a> leads to the same recommendations.
-              </p>
-            </noscript>
             <p className="unsafe">
               <a href={href('safety/')}>Feeling unsafe?</a>
             </p>
             {touchesHarm(flow, question) && <QuickExit isQuiet />}
           </div>
-          <LeanBeside flow={flow} asking={asking} walk={around.walk} isShown={isLeanShown} />
+          <LeanBeside
+            flow={flow}
+            asking={asking}
+            walk={around.walk}
+            isShown={isLeanShown}
+            isChanging={around.entry.changing !== undefined}
+          />
         </div>
       </main>
     </>
@@ -149,9 +155,14 @@ const SeamLine = memo(function SeamLine({ flow, asking, walk, isShown }: LeanPro
 });
 
 /** The lean so far, beside the question. */
-const LeanBeside = memo(function LeanBeside({ flow, asking, walk, isShown }: LeanProps) {
+const LeanBeside = memo(function LeanBeside({
+  flow,
+  asking,
+  walk,
+  ...shown
+}: LeanProps & { readonly isChanging: boolean }) {
   const counted = tally(flow, asking.leans, walk.trail);
-  return <LeanCard asking={asking} tally={counted} line={lean(counted.counts)} isShown={isShown} onShow={showLean} />;
+  return <LeanCard asking={asking} tally={counted} line={lean(counted.counts)} {...shown} onShow={showLean} />;
 });
 
 const showLean = (isShown: boolean): void => changeSettings({ lean: isShown });

@@ -11,10 +11,12 @@ import { ThenNow } from './then-now.tsx';
 /** Returns the mark of an entry’s verdict. */
 export const markOf = ({ isSettled, side }: Entry): MarkKind => (isSettled ? 'settled' : (side ?? 'level'));
 
-/** Returns the counts of an entry as a phrase, the higher number first; nothing where safety settled it. */
-function countWords({ isSettled, counts: { closed, open } }: Entry): string {
+/** Returns the counts of an entry as a phrase, the higher number first and what for; nothing where safety settled it. */
+function countWords({ isSettled, counts: { closed, open } }: Entry, flow: FlowLink | undefined): string {
   if (isSettled) return '';
-  return closed === open ? `Level, ${closed} each.` : `${Math.max(closed, open)} to ${Math.min(closed, open)}.`;
+  if (closed === open) return `Level, ${closed} each.`;
+  const end = flow && ` for “${flow.ends[closed > open ? 'closed' : 'open']}”`;
+  return `${Math.max(closed, open)} to ${Math.min(closed, open)}${end ?? ''}.`;
 }
 
 function againWords({ lookAgain }: Entry, today: string): string {
@@ -46,7 +48,11 @@ export function EntryItem({
   const id = useId();
   const today = dayOf(new Date());
   const headline = entry.words.headline.replace(/\.$/, '');
-  const notes = [countWords(entry), againWords(entry, today), entry.isException ? 'An exception to your rule.' : ''];
+  const notes = [
+    countWords(entry, flow),
+    againWords(entry, today),
+    entry.isException ? 'An exception to your rule.' : '',
+  ];
   return (
     <li id={`entry-${entry.id}`}>
       <div>

@@ -4,7 +4,7 @@ import type { Case, Dissent, Explanation } from '../../reasoning/explain.ts';
 import { opposite } from '../../reasoning/side.ts';
 import { Who } from '../parts/mark.tsx';
 import { Prose } from '../parts/prose.tsx';
-import type { ResultPage } from './page.ts';
+import { midSentence, type ResultPage } from './page.ts';
 import { SaidBy } from './said-by.tsx';
 import { BecauseOf } from './why.tsx';
 
@@ -85,7 +85,7 @@ export function BothCases({
 }) {
   const column = (which: Side) => {
     const told = cases[which];
-    const { end } = page.asking.sides[which];
+    const { end, name } = page.asking.sides[which];
     const kind =
       side === null ? `Best case for “${end}”` : which === side ? `Best case for it: ${end}` : 'Best case against';
     return (
@@ -97,7 +97,9 @@ export function BothCases({
             <Argument page={page} told={told} trail={trail} />
           </>
         ) : (
-          <p>None of your answers brings up a case for this side.</p>
+          <p>
+            None of your answers brings up a case for this side. What {midSentence(name)} says in general stands above.
+          </p>
         )}
       </div>
     );

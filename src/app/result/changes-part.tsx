@@ -86,6 +86,7 @@ export function ChangesPart({
         trail={trail}
         answers={turning}
         lead={`${side === null ? 'It would take a side' : 'The other side would win'} with another answer to`}
+        last="or"
       />
       {singles.length > 0 && (
         <ul className="shift" role="list">

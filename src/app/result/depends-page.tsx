@@ -41,14 +41,15 @@ function VerdictField({ page, verdict }: { readonly page: ResultPage; readonly v
   );
 }
 
-/** Returns what a group's verdict takes, in clauses: for each unknown that matters to it, the options it may come of. */
+/** Returns without what a group's verdict is not reached, in clauses: for each unknown that matters to it, the options it may come of. */
 function conditionsOf({ flow, words }: ResultPage, { unknowns }: Group): readonly string[] {
   const clauses = Object.entries(unknowns).flatMap(([question, options]) => {
     if (options.length === Object.keys(flow.answers[question] ?? {}).length) return [];
     const ifs = options.map((option) => words.ifs[question]?.[option] ?? option);
     return [ifs.map((clause, index) => (index === 0 ? clause : nextClause(clause))).join(', or ')];
   });
-  return clauses.map((clause, index) => (index === 0 ? clause : `and ${nextClause(clause)}`));
+  // They have to hold, and may not be enough: another rule can decide before.
+  return clauses.map((clause, index) => `${index === 0 ? 'Only' : 'and'} ${nextClause(clause)}`);
 }
 
 function Outcomes({

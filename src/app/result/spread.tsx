@@ -111,16 +111,19 @@ export function NeutralHead({
 }) {
   const field = (side: Side, shown: Readonly<Record<Side, Case | null>>) => {
     const told = shown[side];
-    const { name, end } = page.asking.sides[side];
+    const { voice, end, opening } = page.asking.sides[side];
     return (
       <div className="field" data-side={side}>
-        <Who kind={side}>
-          {told ? `For “${end}”: ${midSentence(speakerOf(page, side, told.voice))}` : `For “${end}”`}
-        </Who>
+        <Who kind={side}>{`For “${end}”: ${midSentence(speakerOf(page, side, told?.voice ?? voice))}`}</Who>
         {told ? (
           <InOneBreath page={page} told={told} />
         ) : (
-          <p className="standing dim">{name} does not speak to what you answered.</p>
+          <>
+            <blockquote className="dissent">“{opening}”</blockquote>
+            <p className="standing dim">
+              {nameAndStanding(page, voice)}; in our words, and in general: none of your answers brings up more.
+            </p>
+          </>
         )}
       </div>
     );

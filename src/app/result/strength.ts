@@ -21,7 +21,7 @@ export function strengthSentence(firm: Firmness, side: Side | null, trail: Trail
     case 'settled':
       return 'One answer settles it.';
     case 'firm':
-      return `Firm: no other answer to a single question would turn it${side === null ? ' to either side' : ''}.`;
+      return `Firm: no single other answer is sure to lead to ${side === null ? 'either' : 'the other'} side.`;
     case 'on-balance':
       return `On balance: ${turningClause(firm, trail)}.`;
     case 'close-call':

@@ -8,12 +8,12 @@ import { Part } from '../parts/part.tsx';
 import type { ResultPage } from './page.ts';
 import { SaidBy } from './said-by.tsx';
 
-/** Returns the claim by which a side's own voice speaks to these answers: one it raised, and best one not quoted yet. */
+/** Returns the claim by which a side's own voice speaks to these answers: one raised, best one not quoted yet, else what it is quoted with. */
 export function lineFor(
   page: ResultPage,
   { tally }: Explanation,
   side: Side,
-  quoted: readonly string[],
+  quoted: readonly ClaimId[],
 ): ClaimId | undefined {
   const { closed, open } = page.asking.sides;
   const { voice } = page.asking.sides[side];
@@ -22,7 +22,8 @@ export function lineFor(
   // Where one voice argues with itself, only what leans to the side speaks for it.
   const others = closed.voice === open.voice ? [] : tally.rows.flatMap((row) => own([...row.pause, ...row.how]));
   const raised = [...leaning, ...others];
-  return raised.find((claim) => !quoted.includes(claim)) ?? raised[0];
+  const standing = own(quoted).filter((claim) => page.asking.leans[claim] === side);
+  return raised.find((claim) => !quoted.includes(claim)) ?? raised[0] ?? standing[0];
 }
 
 /** What the voice of each side would say to these answers, in a line; or that it does not speak to them. */
@@ -33,7 +34,7 @@ export function EachSidePart({
 }: {
   readonly page: ResultPage;
   readonly explanation: Explanation;
-  readonly quoted: readonly string[];
+  readonly quoted: readonly ClaimId[];
 }) {
   return (
     <Part id="each" label="What each would say" small="In our words">

@@ -19,11 +19,14 @@ export function BecauseOf({
   trail,
   answers,
   lead,
+  last = 'and',
 }: {
   readonly page: ResultPage;
   readonly trail: Trail;
   readonly answers: readonly Answer[];
   readonly lead: string;
+  /** What stands before the last of several. */
+  readonly last?: 'and' | 'or';
 }) {
   if (answers.length === 0) return null;
   return (
@@ -31,7 +34,7 @@ export function BecauseOf({
       {lead}{' '}
       {answers.map((answer, index) => (
         <span key={answer}>
-          {index > 0 && (index === answers.length - 1 ? ' and ' : ', ')}
+          {index > 0 && (index === answers.length - 1 ? ` ${last} ` : ', ')}
           <a href={`#${rowId(questionOf(answer))}`}>
             question {numberOf(trail, questionOf(answer))}: {labelOf(page.asking, answer)}
           </a>

@@ -50,3 +50,21 @@ describe('a turn from one question to the next', () => {
     expect(screen.getByText('Your answers so far')).toBeDefined();
   });
 });
+
+describe('a change of an answer', () => {
+  it('says that the answer being changed is one of those counted', async () => {
+    const session = await Session.open(flow, () => Promise.resolve());
+    render(<LiveFlow flow={flow} asking={asking} parts={{}} session={session} />);
+    const user = userEvent.setup();
+    await user.click(screen.getByRole('radio', { name: asking.questions['conduct']?.labels['difficult'] ?? '' }));
+    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    await paint?.();
+    expect(aside().getByText(/This one joins when you continue/)).toBeDefined();
+    await user.click(screen.getByText('Your answers so far'));
+    await user.click(screen.getByRole('button', { name: /^Change/ }));
+    await paint?.();
+    expect(asked()).toBe(asking.questions['conduct']?.question);
+    expect(aside().getByText(/^One answer counted\. Yours to this question is one of them\./)).toBeDefined();
+    expect(aside().queryByText(/joins/)).toBeNull();
+  });
+});

@@ -10,6 +10,7 @@ const flow = {
   id: 'accept-coworker',
   title: 'Should I accept?',
   short: 'Someone at work',
+  ends: { closed: 'Leave it', open: 'Accept' },
   module: join(import.meta.dirname, 'flow-module.ts'),
 };
 const show = (parts: Partial<Entry>) => render(<ThenNow entry={entryOf(parts)} flow={flow} />);

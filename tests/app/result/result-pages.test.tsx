@@ -102,6 +102,33 @@ describe('a result', () => {
     expect(cells[1]?.querySelectorAll('circle')).toHaveLength(1);
   });
 
+  it('lets the voice of a side speak in general where no answer brings up a case for it', () => {
+    const { asking } = show('introduce', ['vouch.gladly', 'fit.wrong', 'better.yes']);
+    const both = labelled('Both voices');
+    expect(both.getByText(`“${asking.sides.closed.opening}”`)).toBeTruthy();
+    expect(both.getByText(/in general: none of your answers brings up more\.$/)).toBeTruthy();
+  });
+
+  it('lets a voice say what it is quoted with, where none of its own claims is raised', () => {
+    const { asking, words } = show('remove-connection', [
+      'harm.none',
+      'motive.considered',
+      'bond.project',
+      'contact.silence',
+      'signal.active',
+      'mutual.one-way',
+      'meaning.vouch',
+    ]);
+    expect(asking.sides.open.voice).toBe('connector');
+    expect(part('each').getByText(words.claims['connector/return-favour']?.line ?? 'no line')).toBeTruthy();
+    expect(part('each').queryByText(/does not speak to this/)).toBeNull();
+  });
+
+  it('names the answers that would turn it as one or another, since each is enough', () => {
+    show('accept-coworker', BOUNDARIES);
+    expect(part('change').getByText(/with another answer to/).textContent).toMatch(/ or question \d/);
+  });
+
   it('links the rule that decided to the answers it looked at', () => {
     show('accept-coworker', NOT_HERE);
     const links = within(screen.getByText(/It looked at your answers to/)).getAllByRole('link');
@@ -233,6 +260,8 @@ describe('where the verdict depends', () => {
     expect(scene.walk.combinations).toBeGreaterThan(6);
     const items = part('each').getAllByRole('listitem');
     expect(items).toHaveLength(scene.walk.verdicts.length);
+    // What has to hold for a verdict may not be enough for it.
+    for (const { textContent } of items) expect(textContent).toMatch(/^(Only if |With some combinations)/);
   });
 
   it('decides where the unknown makes no difference, and says that it does not', () => {
