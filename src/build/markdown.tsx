@@ -1,5 +1,5 @@
 import { isValidElement, type ReactElement, type ReactNode } from 'react';
-import Markdown from 'react-markdown';
+import Markdown, { defaultUrlTransform } from 'react-markdown';
 import type { Rich } from '../content/rich.ts';
 
 /** The attributes that formatted text may carry into a page. */
@@ -28,10 +28,67 @@ export function toRich(markdown: string): Rich {
   return made;
 }
 
+/** Returns an address as a page may carry it; react-markdown would leave out a telephone number. */
+const urlTransform = (url: string): string => (url.startsWith('tel:') ? url : defaultUrlTransform(url));
+
 function render(markdown: string): Rich {
   // react-markdown is a plain function of its props: calling it gives the elements it would render.
-  const blocks = rich(Markdown({ children: markdown.trim() })).filter((part) => part !== '\n');
+  const blocks = rich(Markdown({ children: markdown.trim(), urlTransform })).filter((part) => part !== '\n');
   return ['div', null, ...blocks];
+}
+
+/** A node of markdown's tree, as far as it is looked at here. */
+interface MarkdownNode {
+  readonly type: string;
+  readonly url?: string;
+  readonly alt?: string | null;
+  readonly identifier?: string;
+  readonly value?: string;
+  readonly position?: { readonly start: { readonly line: number } };
+  readonly children?: readonly MarkdownNode[];
+}
+
+/** Something in markdown that points elsewhere: a link or a picture, or what is written like a link and has no address. */
+export interface Pointer {
+  readonly kind: 'link' | 'picture' | 'unresolved';
+  /** The address; as it is written where there is none. */
+  readonly target: string;
+  /** The line where the address is written, from 1. */
+  readonly line: number;
+}
+
+const nodesIn = (node: MarkdownNode): readonly MarkdownNode[] => [node, ...(node.children ?? []).flatMap(nodesIn)];
+
+/** Returns all that points elsewhere in markdown, however it is written. */
+export function pointersIn(markdown: string): readonly Pointer[] {
+  let nodes: readonly MarkdownNode[] = [];
+  const look = () => (tree: MarkdownNode) => {
+    nodes = nodesIn(tree);
+  };
+  Markdown({ children: markdown, remarkPlugins: [look] });
+  const lineOf = ({ position }: MarkdownNode): number => position?.start.line ?? 1;
+  return nodes.flatMap((node): readonly Pointer[] => {
+    const { type, url = '', identifier, value = '' } = node;
+    const defined = nodes.find((other) => other.type === 'definition' && other.identifier === identifier);
+    switch (type) {
+      case 'link':
+        return [{ kind: 'link', target: url, line: lineOf(node) }];
+      case 'linkReference':
+        return defined ? [{ kind: 'link', target: defined.url ?? '', line: lineOf(defined) }] : [];
+      case 'image':
+        return [{ kind: 'picture', target: url, line: lineOf(node) }];
+      case 'imageReference':
+        return [{ kind: 'picture', target: defined?.url ?? '', line: lineOf(node) }];
+      case 'text':
+        return [...value.matchAll(/\[[^[\]]+\]\[[^[\]]*\]/g)].map(({ 0: target, index }) => ({
+          kind: 'unresolved',
+          target,
+          line: lineOf(node) + value.slice(0, index).split('\n').length - 1,
+        }));
+      default:
+        return [];
+    }
+  });
 }
 
 /** Splits a body at its `## headings`: the text before the first, and each heading's text with its line. */

@@ -434,6 +434,18 @@ const cases: Record<string, readonly [fault: string, changed: Files, told: reado
       ],
     ],
   ],
+  'a script': [
+    ...['[name, I am [me]', 'name], I am [me]', '[]', '[ ], I am [me]', '[[name]]'].map(
+      (text): [string, Files, readonly string[]] => [
+        `has a broken blank in “${text}”`,
+        words(FLEE, ['[name]', text]),
+        [
+          'content/flows/small/verdicts/flee.md:9: a blank of the script is empty, or lacks a bracket: write it as [name]',
+        ],
+      ],
+    ),
+    ['has several blanks', words(FLEE, ['[name]', '[name] or [name of a friend]']), []],
+  ],
   'the two sides': [
     [
       'are unbalanced in their position',
@@ -499,6 +511,48 @@ const cases: Record<string, readonly [fault: string, changed: Files, told: reado
       [
         'content/flows/small/rules/wetOutside.md:4: the link “../go/” is relative: begin an address of the site with a slash, such as /safety/',
       ],
+    ],
+    [
+      'has its address in a line of its own',
+      words(WET, ['why that decides.', '[why][1] that decides.\n\n[1]: /nowhere/']),
+      [
+        'content/flows/small/rules/wetOutside.md:6: no page has the address “/nowhere/”: correct the link, or remove it',
+      ],
+    ],
+    [
+      'has no address',
+      words(WET, ['why that decides.', 'why\nthat [decides][1], [you]() see.']),
+      [
+        'content/flows/small/rules/wetOutside.md:5: “[decides][1]” has no address: write it as [words](/address/)',
+        'content/flows/small/rules/wetOutside.md:5: the link has no address: write one, or remove the link',
+      ],
+    ],
+    [
+      'is an address alone',
+      words(WET, ['why that', 'why <http://example.org/> that']),
+      [
+        'content/flows/small/rules/wetOutside.md:4: the link “http://example.org/” is not encrypted: begin it with https:',
+      ],
+    ],
+    [
+      'is none that a page can carry',
+      words(WET, ['why that', '[why](javascript:alert(1)) that']),
+      [
+        'content/flows/small/rules/wetOutside.md:4: the link “javascript:alert(1)” would be left out of the page: begin it with https:, mailto: or tel:, or an address of the site with a slash',
+      ],
+    ],
+    [
+      'is a picture',
+      words(WET, ['why that decides.', '![why](http://example.org/x.png) that ![so][1] decides.\n\n[1]: /x.png']),
+      [
+        'content/flows/small/rules/wetOutside.md:4: the picture “http://example.org/x.png” would not be shown, for the words hold none: say what is to be seen, or link to it',
+        'content/flows/small/rules/wetOutside.md:4: the picture “/x.png” would not be shown, for the words hold none: say what is to be seen, or link to it',
+      ],
+    ],
+    [
+      'leads away, to a letter or to a telephone',
+      words(WET, ['why that', '[why](https://example.org/a_(b)), [a](mailto:a@example.org) and [b](tel:112) that']),
+      [],
     ],
     [
       'is not encrypted',

@@ -1,7 +1,7 @@
 import type { Fault } from '../../content/fault.ts';
 import type { Entry } from '../../content/front-matter.ts';
 import { didYouMean } from '../../content/suggest.ts';
-import { sections } from '../markdown.tsx';
+import { type Pointer, pointersIn, sections } from '../markdown.tsx';
 import { slugOf } from '../words.ts';
 import { entriesOf } from './entries.ts';
 import type { Part, Scope } from './scope.ts';
@@ -38,7 +38,10 @@ function anchors({ content }: Scope, address: string): readonly string[] {
 
 function linkFault(scope: Scope, target: string): string | undefined {
   if (/^(?:https:|mailto:|tel:)/.test(target)) return undefined;
+  if (target === '') return 'the link has no address: write one, or remove the link';
   if (target.startsWith('http:')) return `the link “${target}” is not encrypted: begin it with https:`;
+  if (/^[a-z][a-z\d+.-]*:/i.test(target))
+    return `the link “${target}” would be left out of the page: begin it with https:, mailto: or tel:, or an address of the site with a slash`;
   if (!target.startsWith('/'))
     return `the link “${target}” is relative: begin an address of the site with a slash, such as /safety/`;
   const [path = '', anchor] = target.split('#');
@@ -53,16 +56,22 @@ function linkFault(scope: Scope, target: string): string | undefined {
   return `the page ${path} has no place “#${anchor}”: ${didYouMean(anchor, known)}correct the link, or leave the anchor out`;
 }
 
-const linksIn = (body: string): readonly { readonly target: string; readonly at: number }[] =>
-  body
-    .split('\n')
-    .flatMap((row, at) => [...row.matchAll(/\]\(\s*<?([^)\s>]*)/g)].map(([, target = '']) => ({ target, at })));
+const pointerFault = (scope: Scope, { kind, target }: Pointer): string | undefined => {
+  switch (kind) {
+    case 'link':
+      return linkFault(scope, target);
+    case 'picture':
+      return `the picture “${target}” would not be shown, for the words hold none: say what is to be seen, or link to it`;
+    case 'unresolved':
+      return `“${target}” has no address: write it as [words](/address/)`;
+  }
+};
 
-/** Finds links in markdown that lead nowhere. */
+/** Finds links in markdown that lead nowhere, and pictures, which the words cannot hold. */
 export const links: Part = (scope) =>
   entriesOf(scope.content).flatMap(({ file, body, bodyLine }: Entry<unknown>): readonly Fault[] =>
-    linksIn(body).flatMap(({ target, at }) => {
-      const message = linkFault(scope, target);
-      return message === undefined ? [] : [{ file, line: bodyLine + at, message }];
+    pointersIn(body).flatMap((pointer) => {
+      const message = pointerFault(scope, pointer);
+      return message === undefined ? [] : [{ file, line: bodyLine + pointer.line - 1, message }];
     }),
   );

@@ -47,6 +47,9 @@ function dissentFaults(place: string, { dissent }: Verdict, { file, data, lineOf
   return [{ file, line: lineOf(['against', 'claims']), message }];
 }
 
+/** Tells whether a bracket of a script is left over once each blank with a name is taken out. */
+const hasBrokenBlank = (script: string): boolean => /[[\]]/.test(script.replace(/\[(?!\s*\])[^[\]]+\]/g, ''));
+
 function stepFaults(scope: Scope, { file, data, lineOf }: VerdictEntry): readonly Fault[] {
   const ids = scope.flows.map(({ id }) => id);
   return data.steps.flatMap(({ claims = [], follows, script }, index) => {
@@ -72,7 +75,7 @@ function stepFaults(scope: Scope, { file, data, lineOf }: VerdictEntry): readonl
             ),
           ]
         : []),
-      ...(script && /\[[^\]]*$|\[\s*\]|^[^[]*\]/.test(script.text)
+      ...(script && hasBrokenBlank(script.text)
         ? [at('script', 'a blank of the script is empty, or lacks a bracket: write it as [name]')]
         : []),
     ];
