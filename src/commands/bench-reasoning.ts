@@ -8,6 +8,11 @@ import { depends } from '../reasoning/depends.ts';
 import { explain } from '../reasoning/explain.ts';
 import { remaining } from '../reasoning/remaining.ts';
 import { largeFlow, largeLedger } from './large-flow.ts';
+import { readOptions, run } from './options.ts';
+
+const HELP = `Measures how long it takes to work out everything that a result says, for every flow and for a far larger one.
+
+  npm run bench:reasoning`;
 
 /** What a frame allows, in milliseconds, and how much slower a reader's device may be than this one. */
 const FRAME = 16;
@@ -143,4 +148,7 @@ function bench(): boolean {
   return worst <= limit;
 }
 
-process.exitCode = bench() ? 0 : 1;
+await run(async () => {
+  if (readOptions(process.argv.slice(2), []).help) console.log(HELP);
+  else process.exitCode = bench() ? 0 : 1;
+});

@@ -10,13 +10,12 @@ import { makeProject, snapshot } from '../../tests/bench/copies.ts';
 import { medianOf, tableOf } from '../../tests/bench/figures.ts';
 import { measure } from '../../tests/bench/measure.ts';
 import { scriptsNamed } from '../../tests/bench/scripts-named.ts';
-import { launch } from '../build/chromium.ts';
 import { flows } from '../flows/index.ts';
 import { longestWalk } from './bench.ts';
+import { inChromium } from './built-site.ts';
 import { parsed } from './choice.ts';
 import { run, UnusableOption } from './options.ts';
 import { print } from './output.ts';
-import { serve } from './serve.ts';
 
 const HELP = `Builds sites of many flows, copies of those that there are, and reports how things grow.
 
@@ -71,9 +70,7 @@ const sentBytes = async (file: string): Promise<number> => brotliCompressSync(aw
 async function firstAnswer(site: string, runs: number): Promise<number> {
   const [flow] = flows;
   if (!flow) throw new Error('there is no flow');
-  const { address, close } = await serve({ root: site, port: 0 });
-  const browser = await launch();
-  try {
+  return inChromium({ root: site }, async (browser, address) => {
     const times: number[] = [];
     for (let turn = 0; turn <= runs; turn++) {
       const measured = await measure(browser, `${address}${flow.id}/`, longestWalk(flow));
@@ -81,10 +78,7 @@ async function firstAnswer(site: string, runs: number): Promise<number> {
       if (turn > 0) times.push(measured.firstAnswer);
     }
     return medianOf(times);
-  } finally {
-    await browser.close();
-    await close();
-  }
+  });
 }
 
 async function grow(root: string, count: number, runs: number): Promise<Grown> {

@@ -4,10 +4,9 @@ import { Resvg } from '@resvg/resvg-js';
 import type { Browser } from 'playwright-core';
 import { view } from '../../tests/access/checks.ts';
 import { states } from '../../tests/access/states.ts';
-import { launch } from '../build/chromium.ts';
 import { indexedPng } from '../build/png.ts';
-import { run } from './options.ts';
-import { serve } from './serve.ts';
+import { builtSite, inChromium } from './built-site.ts';
+import { readOptions, run } from './options.ts';
 
 const HELP = `Takes the pictures of the readme from the built site (in dist, or OUT_DIR), light and dark, into docs/pictures.
 
@@ -77,18 +76,14 @@ async function take(browser: Browser, address: string, shot: Shot, folder: strin
 }
 
 await run(async () => {
-  if (process.argv.includes('--help')) {
+  if (readOptions(process.argv.slice(2), []).help) {
     console.log(HELP);
     return;
   }
+  const root = builtSite(process.env);
   const folder = resolve('docs/pictures');
   await mkdir(folder, { recursive: true });
-  const { address, close } = await serve({ root: resolve(process.env['OUT_DIR'] ?? 'dist'), port: 0 });
-  const browser = await launch();
-  try {
+  await inChromium({ root }, async (browser, address) => {
     for (const shot of SHOTS) await take(browser, address, shot, folder);
-  } finally {
-    await browser.close();
-    await close();
-  }
+  });
 });

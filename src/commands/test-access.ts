@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import {
   axe,
@@ -15,10 +14,9 @@ import { axeExceptions, htmlExceptions } from '../../tests/access/exceptions.ts'
 import { checkHtml, NoChecker } from '../../tests/access/html.ts';
 import { type State, states } from '../../tests/access/states.ts';
 import { compare } from '../../tests/access/transcript.ts';
-import { launch } from '../build/chromium.ts';
+import { builtSite, inChromium } from './built-site.ts';
 import { parsed } from './choice.ts';
 import { run, UnusableOption } from './options.ts';
-import { serve } from './serve.ts';
 
 const HELP = `Checks the built site (in dist, or OUT_DIR) for everybody: axe-core, contrast, targets, reflow, focus, colours forced by
 the system, more contrast, right to left, print, the Nu HTML checker, and what a screen reader is told.
@@ -120,7 +118,10 @@ const read = () => {
     'no-html': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   } as const;
-  return parsed({ options, allowPositionals: true }, 'There are --approve and --no-html.');
+  return parsed(
+    { options, allowPositionals: true },
+    'What is allowed: parts of states’ names, --approve, --no-html and --help.',
+  );
 };
 
 async function html(root: string): Promise<number> {
@@ -142,15 +143,17 @@ await run(async () => {
     console.log(HELP);
     return;
   }
-  const root = resolve(process.env['OUT_DIR'] ?? 'dist');
   const chosen = states.filter(
     ({ name }) => positionals.length === 0 || positionals.some((part) => name.includes(part)),
   );
-  if (chosen.length === 0) throw new UnusableOption(`no state is named “${positionals.join('”, “')}”`);
-  const { address, close } = await serve({ root, port: 0 });
-  const browser = await launch();
+  const nameless = positionals.find((part) => !states.some(({ name }) => name.includes(part)));
+  if (nameless !== undefined)
+    throw new UnusableOption(
+      `There is no state with “${nameless}” in its name; there are ${states.map(({ name }) => name).join(', ')}.`,
+    );
+  const root = builtSite(process.env);
   let failed = 0;
-  try {
+  await inChromium({ root }, async (browser, address) => {
     for (const state of chosen) {
       const started = Date.now();
       const faults = await check(browser, address, state, values.approve).catch((error: Error) => [error.message]);
@@ -158,10 +161,7 @@ await run(async () => {
       console.log(`${faults.length === 0 ? '✓' : '✗'} ${state.name} (${Date.now() - started} ms)`);
       for (const fault of faults) console.log(`    ${fault}`);
     }
-  } finally {
-    await browser.close();
-    await close();
-  }
+  });
   if (!values['no-html'] && !values.approve && positionals.length === 0) failed += await html(root);
   for (const { rule, matches, reason } of [...axeExceptions, ...htmlExceptions])
     console.log(`excepted: ${rule} (${matches}): ${reason}`);

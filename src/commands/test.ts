@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runBrowserTests } from '../../tests/browser/run.ts';
+import { readOptions, run } from './options.ts';
 
 /** What a step of the tests came to. */
 interface Outcome {
@@ -96,4 +97,13 @@ async function test(): Promise<void> {
   process.exitCode = total.failed > 0 ? 1 : 0;
 }
 
-await test();
+const HELP = `Runs every test, a step after the other, and ends with one line that counts them all:
+
+${steps.map(({ name }) => `  ${name}`).join('\n')}
+
+  npm test`;
+
+await run(async () => {
+  if (readOptions(process.argv.slice(2), []).help) console.log(HELP);
+  else await test();
+});

@@ -1,9 +1,7 @@
-import { launch } from '../../src/build/chromium.ts';
-import { serve } from '../../src/commands/serve.ts';
+import { builtSite, inChromium } from '../../src/commands/built-site.ts';
 import { accessTests } from './access.ts';
 import { anotherGuideTests } from './another-guide.ts';
 import { benchTests } from './bench.ts';
-import { builtFolder } from './built.ts';
 import { devTests } from './dev.ts';
 import { earlyTests } from './early.ts';
 import { exitTests } from './exit.ts';
@@ -59,11 +57,9 @@ const problemOf = (test: BrowserTest, context: BrowserContextOf): Promise<string
   );
 
 /** Runs these suites (all of them unless named) against the built site; prints a line a test. */
-export async function runBrowserTests(names: readonly string[] = Object.keys(suites)): Promise<Tally> {
-  const { address, close } = await serve({ root: builtFolder(), port: 0, compresses: false });
-  const browser = await launch();
-  const tally = { passed: 0, failed: 0 };
-  try {
+export const runBrowserTests = (names: readonly string[] = Object.keys(suites)): Promise<Tally> =>
+  inChromium({ root: builtSite(process.env), compresses: false }, async (browser, address) => {
+    const tally = { passed: 0, failed: 0 };
     for (const name of names) {
       for (const test of suites[name] ?? []) {
         const started = Date.now();
@@ -80,9 +76,5 @@ export async function runBrowserTests(names: readonly string[] = Object.keys(sui
         }
       }
     }
-  } finally {
-    await browser.close();
-    await close();
-  }
-  return tally;
-}
+    return tally;
+  });
