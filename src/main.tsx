@@ -1,6 +1,7 @@
 import { hydrateRoot } from 'react-dom/client';
 import type { FlowModule } from './app/flow/module.ts';
 import { UNDELIVERED } from './app/head/failing.ts';
+import { leavePlainly } from './app/head/leaving.ts';
 import { whenIdle } from './app/idle.ts';
 import type { JournalProps } from './app/journal/journal-page.tsx';
 import { hydrated, takeOver } from './app/live.ts';
@@ -13,6 +14,33 @@ async function start(container: HTMLElement, url: string): Promise<void> {
     import('./app/flow/start.tsx'),
   ]);
   await startFlow(container, module);
+}
+
+/** Says on the page that its code did not come. */
+function sayUndelivered(problem: unknown): void {
+  document.dispatchEvent(new Event(UNDELIVERED));
+  console.error(problem);
+}
+
+/**
+ * Brings a part of a page to life, where the page has it; returns whether it lives. Where its code does not come, the other
+ * parts go on.
+ */
+async function enliven(
+  id: string,
+  load: () => Promise<React.ReactElement>,
+  otherwise = (_part: HTMLElement): void => {},
+): Promise<boolean> {
+  const part = document.getElementById(id);
+  if (!part) return true;
+  try {
+    hydrateRoot(part, await load());
+    return true;
+  } catch (problem) {
+    otherwise(part);
+    console.error(problem);
+    return false;
+  }
 }
 
 async function startJournal(container: HTMLElement, props: string): Promise<void> {
@@ -47,40 +75,38 @@ if (document.readyState === 'loading') {
   await new Promise((done) => document.addEventListener('DOMContentLoaded', done, { once: true }));
 }
 
-const settings = document.getElementById('settings');
-if (settings) {
-  const { SettingsForm } = await import('./app/parts/settings-form.tsx');
-  hydrateRoot(settings, <SettingsForm />);
-}
-
-const filter = document.getElementById('filter');
-if (filter) {
-  const { DilemmaFilter } = await import('./app/pages/dilemma-filter.tsx');
-  hydrateRoot(filter, <DilemmaFilter />);
-}
-
-const exit = document.getElementById('exit');
-if (exit) {
-  const { QuickExit } = await import('./app/parts/quick-exit.tsx');
-  hydrateRoot(exit, <QuickExit />);
-}
+const parts = [
+  enliven('settings', async () => {
+    const { SettingsForm } = await import('./app/parts/settings-form.tsx');
+    return <SettingsForm />;
+  }),
+  enliven('filter', async () => {
+    const { DilemmaFilter } = await import('./app/pages/dilemma-filter.tsx');
+    return <DilemmaFilter />;
+  }),
+  enliven(
+    'exit',
+    async () => {
+      const { QuickExit } = await import('./app/parts/quick-exit.tsx');
+      return <QuickExit />;
+    },
+    leavePlainly,
+  ),
+];
 
 const container = document.getElementById('app');
 const { flow } = document.documentElement.dataset;
 const journal = document.getElementById('journal-data')?.textContent;
-if (container && flow)
-  await start(container, flow).catch((problem: unknown) => {
-    document.dispatchEvent(new Event(UNDELIVERED));
-    console.error(problem);
-  });
-else if (container && journal) await startJournal(container, journal);
+if (container && flow) await start(container, flow).catch(sayUndelivered);
+else if (container && journal) await startJournal(container, journal).catch(sayUndelivered);
 else {
   // A walk that led here with its entries comes back to a page that only its own document can render.
   const { pathname } = location;
   addEventListener('popstate', () => {
     if (location.pathname !== pathname) location.reload();
   });
-  takeOver();
+  // A part without its code stays as it is without any.
+  if ((await Promise.all(parts)).every(Boolean)) takeOver();
 }
 
 // Last: nobody waits for it.
