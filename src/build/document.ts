@@ -98,12 +98,19 @@ function head(parts: DocumentParts): string {
   ].join('\n');
 }
 
-/** What a page of a flow says where its code does not come; src/app/head/failing.ts shows it. */
-const UNDELIVERED_WORDS = [
-  '<div id="undelivered" class="wrap" role="alert" hidden><div class="notice">',
-  '<p>The rest of this page did not arrive. Your answers are safe. Check the connection, then reload.</p>',
-  '<p><button type="button" class="textbtn">Reload the page</button></p></div></div>\n',
-].join('');
+/** What a page says where its code does not come, with what is safe all the same; src/app/head/failing.ts shows it. */
+const undeliveredWords = (safe: string): string =>
+  [
+    '<div id="undelivered" class="wrap" role="alert" hidden><div class="notice">',
+    `<p>The rest of this page did not arrive. ${safe} Check the connection, then reload.</p>`,
+    '<p><button type="button" class="textbtn">Reload the page</button></p></div></div>\n',
+  ].join('');
+
+/** Returns what stands above a page: on one that holds what the reader has given, what to say where its code does not come. */
+function aboveOf({ page, flowModule }: DocumentParts): string {
+  if (flowModule) return undeliveredWords('Your answers are safe.');
+  return page.kind === 'journal' ? undeliveredWords('Nothing that you kept is lost.') : '';
+}
 
 /** Fills the skeleton (`index.html`) with a page; `<!--csp-->` stands where its policy goes. */
 export function documentOf(skeleton: string, parts: DocumentParts): string {
@@ -112,7 +119,7 @@ export function documentOf(skeleton: string, parts: DocumentParts): string {
   const marks: Readonly<Record<string, string>> = {
     attributes,
     head: head(parts),
-    above: flowModule ? UNDELIVERED_WORDS : '',
+    above: aboveOf(parts),
     app: parts.app,
     foot: parts.footer,
     fragments: parts.fragments ?? '',

@@ -170,6 +170,30 @@ export const journalTests: readonly BrowserTest[] = [
       }),
   },
   {
+    name: 'where its code does not come, it says so, and not that nothing is there',
+    run: (given) =>
+      withPage(
+        given,
+        async (page) => {
+          await openWith(page, given.address, [copied(1)]);
+          await page.route('**/assets/journal-page-*.js', (route) => route.abort());
+          await page.goto(`${given.address}journal/`);
+          await page.getByText('Nothing that you kept is lost.').waitFor();
+          // What is held back for a moment has come.
+          await page.getByRole('link', { name: 'Choose a dilemma' }).waitFor();
+          same(await page.getByText('Nothing here yet.').count(), 0, 'words about an empty journal');
+          await page.getByRole('link', { name: 'Keyboard' }).click();
+          await page.getByRole('dialog').waitFor();
+          await page.getByRole('button', { name: 'Close' }).click();
+          await page.unroute('**/assets/journal-page-*.js');
+          await page.getByRole('button', { name: 'Reload the page' }).click();
+          await live(page);
+          await shows(page, 1);
+        },
+        { allowed: /Failed to load resource|ERR_FAILED|Failed to fetch dynamically imported module/ },
+      ),
+  },
+  {
     name: 'where storage is blocked, the result is offered as a file, and the journal says so',
     run: (given) =>
       withPage(given, async (page) => {

@@ -125,6 +125,14 @@ describe('a page’s body', () => {
     expect(page.documentElement.outerHTML).not.toContain('<!--app-->');
   });
 
+  it('can say that its code did not come where it is of a flow, or the journal, each with what is safe', () => {
+    const said = (page: Document) => page.getElementById('undelivered')?.textContent;
+    expect(said(documentFor({}, { flowModule: '/guide/x.js' }))).toContain('Your answers are safe.');
+    expect(said(documentFor({ kind: 'journal', address: 'journal/' }))).toContain('Nothing that you kept is lost.');
+    expect(said(documentFor({ kind: 'about', address: 'about/' }))).toBeUndefined();
+    expect(documentFor({ kind: 'journal' }).getElementById('undelivered')?.hidden).toBe(true);
+  });
+
   it('takes a dollar sign in its words as it stands', () => {
     expect(documentFor({}, { app: '<p>$& costs $1</p>' }).querySelector('#app p')?.textContent).toBe('$& costs $1');
   });

@@ -1,4 +1,4 @@
-/** The event that tells a page of a flow that its code did not come; whoever catches that fires it at the document. */
+/** The event that tells a page of a flow, or the journal, that its code did not come; whoever catches that fires it at the document. */
 export const UNDELIVERED = 'counterpoint:undelivered';
 
 /** Shows the page's own words where its code does not come. */

@@ -161,13 +161,24 @@ export function JournalPage({ words, rule, flows }: JournalProps) {
 const ledeFor = (count: number): string =>
   `${capital(counted(count, 'decision'))}, kept in this browser and nowhere else. Give people nicknames; you will know who you mean.`;
 
-/** The journal before anything is kept; while it is still being read, it holds back for a moment. */
+/** The journal before anything is kept, or, after a moment, while it is still being read: so it is prerendered. */
 function Nothing({ words, isReading }: { readonly words: PlainWords; readonly isReading: boolean }) {
   return (
     <div className={isReading ? 'nothing reading' : 'nothing'}>
       <Part id="decisions" label="Decisions">
-        <p className="headline">Nothing here yet.</p>
-        <p>When a result is worth remembering, choose “Keep in my journal”.</p>
+        {isReading ? (
+          <>
+            <p className="headline">What you have kept shows here once it has been read.</p>
+            <noscript>
+              <p className="notice">Reading the journal needs JavaScript. Without it, nothing that you kept is lost.</p>
+            </noscript>
+          </>
+        ) : (
+          <>
+            <p className="headline">Nothing here yet.</p>
+            <p>When a result is worth remembering, choose “Keep in my journal”.</p>
+          </>
+        )}
         <div className="prose">
           <Prose text={words.lead} />
         </div>

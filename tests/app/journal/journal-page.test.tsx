@@ -58,8 +58,11 @@ afterEach(async () => {
 });
 
 describe('the journal’s page', () => {
-  it('is prerendered with nothing in it', () => {
-    expect(renderToString(<JournalPage {...props} />)).toContain('Nothing here yet.');
+  it('is prerendered as one that is still being read, and not as an empty one', () => {
+    const html = renderToString(<JournalPage {...props} />);
+    expect(html).not.toContain('Nothing here yet.');
+    expect(html).toContain('once it has been read');
+    expect(html).toMatch(/<noscript>.*needs JavaScript/);
   });
 
   it('says that nothing is kept, and makes no database to find out', async () => {
