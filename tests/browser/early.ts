@@ -1,10 +1,11 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
+import { NEUTRAL_PAGE } from '../../src/app/head/leaving.ts';
 import { questionOf } from '../../src/domain/answer.ts';
 import { pathsOf } from '../../src/domain/paths.ts';
 import { flows } from '../../src/flows/index.ts';
-import { answer, type BrowserTest, begin, holds, live, same, withPage } from './harness.ts';
+import { answer, type BrowserTest, begin, heading, holds, live, same, withPage } from './harness.ts';
 
 /** Holds back every script file for four seconds at least, and until it is told to let them go. */
 async function holdCode(page: Page): Promise<() => void> {
@@ -238,6 +239,123 @@ export const earlyTests: readonly BrowserTest[] = [
           holds((await page.title()).startsWith('Your result – '), 'the result is shown after a reload');
         },
         { allowed: /Failed to load resource|ERR_FAILED/ },
+      ),
+  },
+  {
+    name: 'leaves a page that reads without its code as it is where that does not come, and a link opened over it works',
+    run: (context) =>
+      withPage(
+        context,
+        async (page) => {
+          await page.route('**/assets/views-page-*.js', (route) => route.abort());
+          await page.goto(`${context.address}accept-coworker/views/`);
+          const title = await heading(page);
+          await page.getByText('The rest of this page did not arrive.').waitFor();
+          same(await heading(page), title, 'the heading');
+          holds((await page.locator('main').innerText()).length > 2000, 'the views are there to be read');
+          await page.getByRole('link', { name: 'Keyboard' }).click();
+          await page.getByRole('dialog').waitFor();
+          await page.unroute('**/assets/views-page-*.js');
+          await page.evaluate(() => location.assign('#conduct=difficult'));
+          await live(page);
+          same(
+            await page.evaluate(() => [history.state.answers, location.hash]),
+            [['conduct.difficult'], ''],
+            'the link',
+          );
+        },
+        { allowed: /Failed to load resource|ERR_FAILED|Failed to fetch dynamically imported module/ },
+      ),
+  },
+  {
+    name: 'turns to no result that Back has overtaken',
+    run: (context) =>
+      withPage(context, async (page) => {
+        await begin(page, context.address);
+        await answer(page, 'conduct', 'difficult');
+        for (const wait of [0, 1, 3, 5]) {
+          await page.locator('input[value="warm"]').check();
+          await page.evaluate(async (milliseconds) => {
+            document.querySelector<HTMLFormElement>('form[data-question]')?.requestSubmit();
+            if (milliseconds > 0) await new Promise((done) => setTimeout(done, milliseconds));
+            const arrived = new Promise((done) => addEventListener('popstate', done, { once: true }));
+            history.back();
+            await arrived;
+            // Long enough for whatever is still on its way.
+            await new Promise((done) => setTimeout(done, 700));
+          }, wait);
+          same(await page.evaluate(() => history.state.answers), ['conduct.difficult'], 'the answers of the entry');
+          same(await page.locator('form[data-question="heat"]').count(), 1, `the question after ${wait} ms`);
+        }
+      }),
+  },
+  {
+    name: 'lets a question stand to which the reader has gone back from a link, when what reads links fails later',
+    run: (context) =>
+      withPage(
+        context,
+        async (page) => {
+          let fail = (): void => {};
+          const told = new Promise<void>((done) => {
+            fail = done;
+          });
+          await page.route('**/assets/arrival-*.js', async (route) => {
+            await told;
+            await route.abort();
+          });
+          await begin(page, context.address);
+          await answer(page, 'conduct', 'difficult');
+          const asked = page.waitForRequest('**/assets/arrival-*.js');
+          await page.evaluate(() => location.assign('#conduct=good'));
+          await asked;
+          await page.evaluate(() => history.back());
+          await page.waitForFunction(() => location.hash === '');
+          const failed = page.waitForEvent('requestfailed');
+          fail();
+          await failed;
+          await new Promise((done) => setTimeout(done, 300));
+          same(await page.locator('form[data-question="heat"]').count(), 1, 'the question');
+          await answer(page, 'heat', 'cooled');
+        },
+        { allowed: /Failed to load resource|ERR_FAILED/ },
+      ),
+  },
+  {
+    name: 'lets no part that does not come hold up the others: the quick exit leaves, and the foot answers',
+    run: (context) =>
+      withPage(
+        context,
+        async (page, profile) => {
+          await profile.route(`${NEUTRAL_PAGE}**`, (route) =>
+            route.fulfill({ contentType: 'text/html', body: '<h1>Neutral</h1>' }),
+          );
+          await page.route('**/assets/quick-exit-*.js', (route) => route.abort());
+          for (const leave of [
+            () => page.getByRole('link', { name: 'Leave this site now' }).click({ noWaitAfter: true }),
+            async () => {
+              for (let press = 0; press < 3; press++) await page.keyboard.press('Escape');
+            },
+          ]) {
+            await begin(page, context.address);
+            await answer(page, 'conduct', 'difficult');
+            await page.getByRole('link', { name: 'Feeling unsafe?' }).click();
+            await page.waitForURL(`${context.address}safety/`);
+            await page.getByRole('link', { name: 'Keyboard' }).click();
+            await page.getByRole('dialog').waitFor();
+            await page.getByRole('button', { name: 'Close' }).click();
+            await leave();
+            await page.getByRole('heading', { name: 'Neutral' }).waitFor();
+            await page.goBack({ waitUntil: 'commit' }).catch(() => null);
+            holds(
+              !(await page.evaluate(() => JSON.stringify(history.state) ?? '')).includes('conduct'),
+              'no answer is left',
+            );
+          }
+        },
+        {
+          allowed: /Failed to load resource|ERR_FAILED|Failed to fetch dynamically imported module/,
+          leaves: NEUTRAL_PAGE,
+        },
       ),
   },
   {

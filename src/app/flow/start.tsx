@@ -12,7 +12,8 @@ import { Session } from './session.ts';
 
 /**
  * Takes over a page of a flow. A page that still stands as it was prerendered is hydrated; where answers were restored
- * or given before the code came, it is rendered anew from them, and the reader’s choice and focus are kept.
+ * or given before the code came, it is rendered anew from them, and the reader’s choice and focus are kept. Throws where
+ * code that such a page needs does not come, and the page as it was prerendered stands.
  */
 export async function startFlow(container: HTMLElement, module: FlowModule): Promise<void> {
   const parts: Parts = {};
@@ -26,10 +27,20 @@ export async function startFlow(container: HTMLElement, module: FlowModule): Pro
     </StrictMode>
   );
   const { need } = session;
-  if (need) await load(need).catch(() => session.fail());
   const { dataset } = document.documentElement;
+  const isPrerendered = (): boolean => session.isPristine() && dataset['early'] === undefined;
+  try {
+    if (need) await load(need);
+  } catch (problem) {
+    if (isPrerendered()) {
+      // The page reads without its code, and stands. What a link opened over it brings is in the entry, for the next try.
+      session.subscribe(() => location.reload());
+      throw problem;
+    }
+    session.fail();
+  }
   dataset['live'] = 'soon';
-  if (session.isPristine() && dataset['early'] === undefined) {
+  if (isPrerendered()) {
     hydrateRoot(container, app, { onRecoverableError: (error) => console.error(error) });
     await hydrated();
   } else {
