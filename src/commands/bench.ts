@@ -50,13 +50,18 @@ export function wantedFrom(args: readonly string[]): Wanted {
   const flag = { type: 'boolean', default: false } as const;
   const text = { type: 'string' } as const;
   const options = { runs: text, flow: text, site: text, json: flag, save: flag, help: flag };
-  const { values } = parsed({ args: [...args], options }, 'The options are --runs, --flow, --site, --json and --save.');
+  const { values } = parsed(
+    { args: [...args], options },
+    'The options are --runs, --flow, --site, --json, --save and --help.',
+  );
   const { runs = '7', flow = 'accept-coworker', site, json, save, help } = values;
   const count = /^\d{1,3}$/.test(runs) ? Number(runs) : 0;
   if (count < 1 || count > MOST_RUNS)
     throw new UnusableOption(`--runs has to be a whole number from 1 to ${MOST_RUNS}, and is “${runs}”.`);
   if (site !== undefined && !existsSync(join(site, 'index.html')))
     throw new UnusableOption(`There is no built site in “${site}”.`);
+  if (save && (site !== undefined || values.flow !== undefined))
+    throw new UnusableOption('--save writes what the README says of this project: leave --flow and --site out.');
   return { runs: count, flow: flowNamed(flow), json, save, help, ...(site === undefined ? {} : { site }) };
 }
 
@@ -150,9 +155,11 @@ export function reportTable({ pages, ratios }: Report): string {
 /** The part of the README that `--save` fills. */
 const IN_README = /(<!-- bench:begin[^>]*-->\n)[\s\S]*(<!-- bench:end -->)/;
 
-/** Returns the README with a report’s ratios between its marks, and their date. */
+/** Returns the README with a report’s ratios between its marks, and their date. @throws where the marks are gone. */
 export function withRatios(readme: string, report: Pick<Report, 'date' | 'ratios' | 'runs' | 'pages'>): string {
   const { date, ratios, runs, pages } = report;
+  if (!IN_README.test(readme))
+    throw new Error('README.md has lost its marks “<!-- bench:begin -->” and “<!-- bench:end -->”: put them back.');
   const rows = (['firstPaint', 'firstAnswer', 'laterAnswer', 'slowestLater'] as const).map((name) => {
     const [what, shown] = LINES[name];
     const against = (page: 'designed' | 'plain'): string =>
@@ -200,10 +207,10 @@ async function visitAll(
   say: (line: string) => void,
 ): Promise<{ readonly found: Record<PageName, Measured[]>; readonly browser: string }> {
   const trail = longestWalk(flow);
+  const browser = await launch();
   const servers = await Promise.all(PAGES.map((name) => serve({ root: folders[name], port: 0 })));
   const [site, designed, plain] = servers.map(({ address }) => address) as [string, string, string];
   const addresses: Record<PageName, string> = { site: `${site}${flow.id}/`, designed, plain };
-  const browser = await launch();
   const found: Record<PageName, Measured[]> = { site: [], designed: [], plain: [] };
   try {
     // A first visit to each warms the server and the browser, and counts for nothing.
@@ -279,7 +286,8 @@ const main = async (args: readonly string[]): Promise<void> => {
   );
   if (wanted.save) {
     await writeFile('tests/bench/latest.json', `${json}\n`);
-    await writeFile('README.md', withRatios(await readFile('README.md', 'utf8'), report));
+    // From the rounded figures, which stand in the file: the two have to agree.
+    await writeFile('README.md', withRatios(await readFile('README.md', 'utf8'), JSON.parse(json)));
   }
   print(wanted.json ? json : `\n${reportTable(report)}`);
   const noise = noiseOf(report, cpus().length);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, CDPSession, Page } from 'playwright-core';
+import { medianOf } from './figures.ts';
 
 /** What one visit to a page found; times in milliseconds from the start of the navigation. */
 export interface Measured {
@@ -43,9 +44,6 @@ interface Found {
 }
 
 const script = readFileSync(join(import.meta.dirname, 'page.js'), 'utf8');
-
-const median = (numbers: readonly number[]): number =>
-  [...numbers].sort((one, other) => one - other)[Math.floor((numbers.length - 1) / 2)] ?? 0;
 
 /** Counts what comes over the network, by kind. */
 function countBytes(
@@ -125,7 +123,7 @@ export async function measure(browser: Browser, address: string, trail: readonly
     blocking: looked.blocking,
     firstAnswer: first?.end ?? Number.NaN,
     slowestLater: Math.max(...times),
-    laterAnswer: median(times),
+    laterAnswer: medianOf(times),
     presses: answered.presses,
   };
 }

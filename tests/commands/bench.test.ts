@@ -17,7 +17,8 @@ describe('bench', () => {
     [['--runs', '0'], '--runs has to be a whole number from 1 to 100, and is “0”.'],
     [['--flow', 'dinner'], 'There is no flow “dinner”'],
     [['--site', 'nowhere'], 'There is no built site in “nowhere”.'],
-    [['--quick'], 'The options are --runs, --flow, --site, --json and --save.'],
+    [['--quick'], 'The options are --runs, --flow, --site, --json, --save and --help.'],
+    [['--save', '--flow', 'introduce'], '--save writes what the README says of this project'],
   ])('refuses %j with a sentence', (args, sentence) => {
     expect(() => wantedFrom(args)).toThrow(sentence);
   });
@@ -44,6 +45,7 @@ describe('bench', () => {
     const report = JSON.parse(readFileSync('tests/bench/latest.json', 'utf8')) as Report;
     expect(withRatios(readme, report)).toBe(readme);
     expect(withRatios(readme, { ...report, date: '2020-01-01' })).toContain('2020-01-01, medians of');
+    expect(() => withRatios('# Counterpoint', report)).toThrow('README.md has lost its marks');
   });
 
   it('answers every question of the longest walk but the last', () => {
