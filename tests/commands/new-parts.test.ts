@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { check } from '../../src/build/check.ts';
+import { sitePages } from '../../src/build/pages.ts';
+import { PREVIEWS } from '../../src/build/security.ts';
 import { ledgerOf } from '../../src/build/words.ts';
-import { withFlow } from '../../src/commands/new/flow.ts';
+import { newFlowId, withFlow } from '../../src/commands/new/flow.ts';
 import { machineWith } from '../../src/commands/new/question.ts';
 import { allOrNothing } from '../../src/commands/new/transaction.ts';
 import { withOther } from '../../src/commands/new/voice.ts';
@@ -158,6 +160,12 @@ describe('what cannot be written', () => {
     [['flow', 'a'.repeat(31)], `“${'a'.repeat(31)}” is too long for an id: it takes 30 letters at most.`],
     [['flow', 'delete'], '“delete” is a name that the code keeps for itself: choose another id.'],
     [['flow', 'safety'], '“safety” is the address of another page: choose another id.'],
+    ...['constructor', 'prototype', 'arguments', 'package', 'escape', 'to-string', 'parse-int', 'said-of'].map(
+      (id): [string[], string] => [
+        ['flow', id],
+        `“${id}” is a name that the code keeps for itself: choose another id.`,
+      ],
+    ),
     [
       ['flow', 'lend', '--closed', 'column'],
       '“column” holds nothing that leans closed; for the closed side choose one of ',
@@ -230,6 +238,23 @@ describe('an example flow', () => {
     expect(text('content/voices/leslie.md')).toBeUndefined();
     expect(text('src/flows/lend.ts')).toContain("sides: { closed: 'leslie', open: 'the-lender' },");
     expect(text('src/flows/lend.ts')).toContain("well: ['the-lender/second-view'],");
+  });
+});
+
+describe('the id of a flow', () => {
+  const written = [
+    ...sitePages(content, []).filter(({ retired }) => !retired),
+    { address: PREVIEWS },
+    { address: 'assets/' },
+  ];
+  const folders = written.filter(({ address }) => address.endsWith('/')).map(({ address }) => address.slice(0, -1));
+
+  it.each(folders)('is not “%s”, where the build writes something else', (id) => {
+    expect(() => newFlowId(here, id)).toThrow(`“${id}” is the address of another page: choose another id.`);
+  });
+
+  it.each(['fonts', 'pictures'])('may be “%s”, where it writes nothing', (id) => {
+    expect(newFlowId(here, id)).toBe(id);
   });
 });
 

@@ -35,8 +35,8 @@ interface Example {
   readonly pauseShort: string;
 }
 
-/** Addresses of the site below which no flow can stand. */
-const ADDRESSES = ['voices', 'journal', 'safety', 'about', 'offline', 'assets', 'fonts', 'pictures', 'rule'];
+/** Folders of the built site that hold something else, so that no flow can stand there. */
+const ADDRESSES = ['voices', 'journal', 'safety', 'about', 'offline', 'assets', 'previews'];
 
 const REGISTRY = 'src/flows/index.ts';
 
