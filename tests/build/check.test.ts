@@ -34,6 +34,15 @@ const words = (file: string, ...edits: readonly (readonly [from: string, to: str
   [file]: edits.reduce((text, [from, to]) => replaced(text, from, to), soundFiles[file] ?? ''),
 });
 
+describe('a guide without words', () => {
+  it('is told so, file by file', () => {
+    const none = Object.fromEntries(Object.keys(soundFiles).map((file) => [file, null]));
+    expect(faultsIn({ ...none, [MACHINE]: soundFiles[MACHINE] ?? '' })).toContain(
+      'content/flows/small/index.md:1: the flow “small” (src/flows/small.ts) has no words: write this file and those beside it',
+    );
+  });
+});
+
 describe('a sound guide', () => {
   it('has no fault', () => {
     expect(faultsIn({})).toEqual([]);
@@ -98,7 +107,7 @@ const cases: Record<string, readonly [fault: string, changed: Files, told: reado
     [
       'is a folder',
       {
-        'content/flows/small/questions/sub.md/.keep': '',
+        'content/flows/small/questions/sub.md/rain.md': 'x',
         'content/pages/about.md': null,
         'content/pages/about.md/.keep': '',
       },

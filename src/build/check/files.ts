@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pageSchemas } from '../../content/schema.ts';
 import { didYouMean } from '../../content/suggest.ts';
@@ -8,9 +8,9 @@ import type { Part } from './scope.ts';
 const KNOWN: readonly RegExp[] = [
   /^flows\/[^/]+$/,
   /^flows\/[^/]+\/(?:index|views)\.md$/,
-  /^flows\/[^/]+\/(?:questions|rules|verdicts)\/[^/]+$/,
-  /^(?:voices|sources)\/[^/]+$/,
-  /^rule\/(?:index\.md|questions\/[^/]+)$/,
+  /^flows\/[^/]+\/(?:questions|rules|verdicts)\//,
+  /^(?:voices|sources)\//,
+  /^rule\/(?:index\.md$|questions\/)/,
 ];
 
 const NAMES = ['index.md', 'views.md', 'questions', 'rules', 'verdicts'];
@@ -18,6 +18,7 @@ const NAMES = ['index.md', 'views.md', 'questions', 'rules', 'verdicts'];
 /** Finds files below `content` that nothing reads. */
 export const strayFiles: Part = ({ root }) => {
   const pages = Object.keys(pageSchemas).map((page) => `pages/${page}.md`);
+  if (!existsSync(join(root, 'content'))) return [];
   const files = readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true, encoding: 'utf8' })
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
     .map((entry) =>
