@@ -84,10 +84,11 @@ export async function build(
   if (!settings.isRough) await writePreviews(site, out);
   await write(out, LICENCES, licenceTexts(scripts.packages, root));
   await writeForHosts(site, settings, out);
-  if (!settings.isRough) await keepWithinBudgets(site, out, base, scripts);
-  // The last step: the worker names every file by its hash.
+  // The last thing written: the worker names every file by its hash.
   const own = Object.fromEntries(site.flows.map(({ id }) => [id, scripts.ownFiles(id)]));
   await writeServiceWorker({ outDir: out, base, flows: own });
+  // A site that is too heavy is whole all the same, and can be looked at.
+  if (!settings.isRough) await keepWithinBudgets(site, out, base, scripts);
   return site;
 }
 
