@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 
 /** Where the built site is that the tests open. */
-export const builtFolder = (): string => resolve(process.env['OUT_DIR'] ?? 'dist');
+export const builtFolder = (): string => resolve(process.env['OUT_DIR'] || 'dist');
 
 /** One page of the built site, as its file is. */
 export interface BuiltPage {

@@ -138,7 +138,7 @@ export const devTests: readonly BrowserTest[] = [
 
           const words = /const NAME = '(.+)'/.exec(await readFile(join(root, 'src/app/inspect/panel.ts'), 'utf8'))?.[1];
           holds(words, 'the panel has a name');
-          const built = resolve(process.env['OUT_DIR'] ?? 'dist', 'assets');
+          const built = resolve(process.env['OUT_DIR'] || 'dist', 'assets');
           const scripts = (await readdir(built)).filter((file) => file.endsWith('.js'));
           holds(scripts.length > 10, 'there is a build');
           for (const file of scripts) {

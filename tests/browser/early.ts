@@ -71,6 +71,10 @@ export const earlyTests: readonly BrowserTest[] = [
             'no',
             'whether React is there',
           );
+          holds(
+            await page.locator('.lean-card').isHidden(),
+            'the lean, which only the code counts, is not shown meanwhile',
+          );
           // A choice that is not committed yet is kept when React takes over.
           const last = path.trail.at(-1) ?? '';
           const option = last.slice(last.indexOf('.') + 1);
@@ -78,6 +82,7 @@ export const earlyTests: readonly BrowserTest[] = [
           letGo();
           await live(page);
           holds(await page.locator(`.asking form input[value="${option}"]`).isChecked(), 'the choice is kept');
+          holds(await page.locator('.lean-card').isVisible(), 'the lean is shown once it is counted');
           same(page.url(), `${context.address}${flow.id}/`, 'the address');
           holds(
             requests.every((url) => !url.includes('=')),
