@@ -64,10 +64,15 @@ describe('the command, where flows cannot be read,', () => {
   it(
     'names a part that a flow lacks, and a list that is not there',
     async () => {
+      edit(ALLY, 'verdicts: {', 'verdicts: { odd: { opennes: 4, dissent: 3 },');
       edit(DECLINED, '  verdicts: {', '  verdict: {');
+      const odd = `${ALLY}:${lineOf(ALLY, 'odd: {')}: the verdict “odd”`;
       expect(await told()).toEqual([
         `${DECLINED}:${lineOf(DECLINED, 'defineFlow({')}: the flow has no “verdicts”: add them to what “defineFlow” is given, or correct their name`,
-        '1 fault.',
+        `${odd} has no use for “opennes”: did you mean “openness”? If not, correct its name, or remove it`,
+        `${odd} needs an “openness”: write a whole number from 0 to 4`,
+        `${odd} needs a “dissent”: name the claim that speaks against it, or write 'safety'`,
+        '4 faults.',
       ]);
       edit(INDEX, 'export const flows:', 'export const all:');
       edit(INDEX, '=> flows.find', '=> all.find');

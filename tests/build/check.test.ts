@@ -643,6 +643,34 @@ const machineCases: readonly (readonly [
     ],
   ],
   [
+    'offers an answer that is not listed',
+    [mistyped('"weather.wet"', '"weather.wett"')],
+    { [MACHINE]: replaced(soundFiles[MACHINE], "'weather.wet': ", "\n'weather.wett': ") },
+    [
+      'src/flows/small.ts:25: the state “weather” offers “weather.wett”, which “answers” does not list: did you mean “weather.wet”? If not, correct it, or list it there',
+    ],
+  ],
+  [
+    'is made without its guards and its trail',
+    [
+      {
+        ...smallFlow(),
+        facts: { trusted: said('conduct.good') },
+        machine: {
+          ...smallFlow().machine,
+          config: { ...smallFlow().machine.config, context: {} },
+          implementations: { guards: {} },
+        } as never,
+      },
+    ],
+    {},
+    [
+      'src/flows/small.ts:18: the machine is made without “.extend({ guards: facts })”: add it, as the other flows have it',
+      'src/flows/small.ts:18: the machine is made without “.extend({ guards: rules })”: add it, as the other flows have it',
+      'src/flows/small.ts:18: the machine is made without “context: nothingAnswered”: add it, as the other flows have it',
+    ],
+  ],
+  [
     'forgets an answer',
     [mistyped('"exit":"record",', '')],
     { [MACHINE]: replaced(soundFiles[MACHINE], 'const machine = {', 'const machine = { states: {') },

@@ -4,6 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Fault, faultLine } from '../../content/fault.ts';
 import { didYouMean } from '../../content/suggest.ts';
 import type { MachineFlow } from '../../domain/define-flow.ts';
+import type { Verdict } from '../../domain/flow.ts';
 import { machineSource } from './scope.ts';
 
 const FOLDER = 'src/flows';
@@ -138,17 +139,43 @@ function faultOf(root: string, file: string, problem: unknown): Fault {
 
 const PARTS = ['answers', 'sides', 'verdicts', 'grounds', 'betterToWorse'] as const;
 
+const OF_VERDICT = ['openness', 'dissent', 'grants'];
+
+/** Returns what is wrong with the shape of a verdict. */
+function misshapen(verdict: Verdict): readonly string[] {
+  const names = Object.keys(verdict);
+  const missing = OF_VERDICT.filter((name) => !names.includes(name));
+  return [
+    ...names
+      .filter((name) => !OF_VERDICT.includes(name))
+      .map((name) => `has no use for “${name}”: ${didYouMean(name, missing)}correct its name, or remove it`),
+    ...([0, 1, 2, 3, 4].includes(verdict.openness) ? [] : ['needs an “openness”: write a whole number from 0 to 4']),
+    ...(typeof verdict.dissent === 'string'
+      ? []
+      : ["needs a “dissent”: name the claim that speaks against it, or write 'safety'"]),
+  ];
+}
+
 /** Returns what a list of flows lacks, whatever its type says: a check does not wait for the types. */
 function lacking(root: string, flows: unknown): readonly Fault[] {
   if (!Array.isArray(flows))
     return [{ file: REGISTRY, line: 1, message: 'it exports no list “flows”: export every flow in it, in order' }];
   return (flows as readonly MachineFlow[]).flatMap((flow) => {
     const { file, lineOf } = machineSource(root, flow);
-    return PARTS.filter((part) => flow[part] === undefined).map((part) => ({
-      file,
-      line: lineOf('defineFlow({'),
-      message: `the flow has no “${part}”: add them to what “defineFlow” is given, or correct their name`,
-    }));
+    return [
+      ...PARTS.filter((part) => flow[part] === undefined).map((part) => ({
+        file,
+        line: lineOf('defineFlow({'),
+        message: `the flow has no “${part}”: add them to what “defineFlow” is given, or correct their name`,
+      })),
+      ...Object.entries(flow.verdicts ?? {}).flatMap(([id, verdict]) =>
+        misshapen(verdict).map((message) => ({
+          file,
+          line: lineOf('defineFlow({', 'verdicts', id),
+          message: `the verdict “${id}” ${message}`,
+        })),
+      ),
+    ];
   });
 }
 

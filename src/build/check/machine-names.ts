@@ -1,5 +1,6 @@
 import type { Fault } from '../../content/fault.ts';
 import { didYouMean } from '../../content/suggest.ts';
+import { type Answer, answerTo } from '../../domain/answer.ts';
 import type { MachineFlow } from '../../domain/define-flow.ts';
 import { WEIGHING } from '../../domain/routes.ts';
 import type { MachineSource } from './scope.ts';
@@ -53,10 +54,44 @@ function forgetful({ machine, routes }: MachineFlow, { file, lineOf }: MachineSo
     }));
 }
 
+/** Returns a fault for each answer that a state offers and that is not listed for its question. */
+function unlistedAnswers({ machine, answers }: MachineFlow, { file, lineOf }: MachineSource): readonly Fault[] {
+  return Object.entries(machine.config.states ?? {}).flatMap(([question, state]) => {
+    const listed = Object.keys(answers[question] ?? {}).map((option) => answerTo(question, option));
+    const offered = Object.keys(state.on ?? {});
+    const missing = listed.filter((answer) => !offered.includes(answer));
+    return offered
+      .filter((answer) => !listed.includes(answer as Answer))
+      .map((answer) => ({
+        file,
+        line: lineOf('const machine', `'${answer}'`),
+        message: `the state “${question}” offers “${answer}”, which “answers” does not list: ${didYouMean(answer, missing)}correct it, or list it there`,
+      }));
+  });
+}
+
+/** Returns a fault for what a machine is to be made with and is not: its guards, and the trail that it begins with. */
+function unmade({ machine, facts, rules }: MachineFlow, { file, lineOf }: MachineSource): readonly Fault[] {
+  const known = Object.keys(machine.implementations.guards);
+  const lacks = (names: object): boolean => Object.keys(names).some((name) => !known.includes(name));
+  const context = machine.config.context as { readonly trail?: unknown } | undefined;
+  return [
+    ...(lacks(facts) ? ['.extend({ guards: facts })'] : []),
+    ...(lacks(rules) ? ['.extend({ guards: rules })'] : []),
+    ...(Array.isArray(context?.trail) ? [] : ['context: nothingAnswered']),
+  ].map((part) => ({
+    file,
+    line: lineOf('const machine'),
+    message: `the machine is made without “${part}”: add it, as the other flows have it`,
+  }));
+}
+
 /** Returns where a machine names what is not there, or does not record an answer: no law can be judged before that. */
 export const machineNames = (flow: MachineFlow, source: MachineSource): readonly Fault[] => [
   ...unknownStart(flow, source),
   ...unknownFacts(flow, source),
   ...unknownRules(flow, source),
+  ...unlistedAnswers(flow, source),
   ...forgetful(flow, source),
+  ...unmade(flow, source),
 ];
