@@ -87,8 +87,8 @@ export function newId(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Returns how an entry is called: its nickname, or the verdict where it has none. */
-export const nameOf = ({ nickname, words }: Entry): string => nickname || words.headline.replace(/\.$/, '');
+/** Returns how an entry is called: its nickname, or its dilemma where it has none. */
+export const nameOf = ({ nickname, words }: Entry): string => nickname || words.short;
 
 /** Returns entries with the newest first. */
 export const newestFirst = (entries: readonly Entry[]): readonly Entry[] =>

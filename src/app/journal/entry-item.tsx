@@ -62,7 +62,7 @@ export function EntryItem({
           </button>
         </h3>
         <p className="ui-note">
-          {onDay(entry.kept)}. {entry.words.short}
+          {onDay(entry.kept)}.{entry.nickname && ` ${entry.words.short}`}
         </p>
       </div>
       <p className="out">

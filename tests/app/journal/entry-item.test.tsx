@@ -27,6 +27,18 @@ describe('an entry of the journal', () => {
     expect(screen.getByText(/4 to 1 for “Accept”\./)).toBeTruthy();
   });
 
+  it('is called by its dilemma where it has no nickname, and tells dilemma and verdict once', () => {
+    const { words } = entryOf();
+    show({ nickname: '' });
+    expect(screen.getByRole('heading', { level: 3 }).textContent).toBe(words.short);
+    expect(screen.getAllByText(words.short, { exact: false })).toHaveLength(1);
+    expect(screen.getAllByText(words.headline.replace(/\.$/, ''))).toHaveLength(1);
+    cleanup();
+    show({ nickname: 'Sam' });
+    expect(screen.getByRole('heading', { level: 3 }).textContent).toBe('Sam');
+    expect(screen.getAllByText(words.short, { exact: false })).toHaveLength(1);
+  });
+
   it('says no side where the counts are level, and where the dilemma is gone', () => {
     show({ counts: { closed: 2, open: 2 } });
     expect(screen.getByText(/Level, 2 each\./)).toBeTruthy();
