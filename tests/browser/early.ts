@@ -364,6 +364,34 @@ export const earlyTests: readonly BrowserTest[] = [
       ),
   },
   {
+    name: 'leaves from a question, and clears its answers, where the code never comes',
+    run: (context) =>
+      withPage(
+        context,
+        async (page, profile) => {
+          await profile.route(`${NEUTRAL_PAGE}**`, (route) =>
+            route.fulfill({ contentType: 'text/html', body: '<h1>Neutral</h1>' }),
+          );
+          await page.route('**/assets/flow-accept-coworker-*.js', (route) => route.abort());
+          await page.goto(`${context.address}accept-coworker/`);
+          await answer(page, 'conduct', 'difficult');
+          await page.locator('#undelivered').waitFor();
+          await page.goBack();
+          await page.getByRole('link', { name: 'Leave this site now' }).click({ noWaitAfter: true });
+          await page.getByRole('heading', { name: 'Neutral' }).waitFor();
+          await page.goBack({ waitUntil: 'commit' }).catch(() => null);
+          holds(
+            !(await page.evaluate(() => JSON.stringify(history.state) ?? '')).includes('conduct'),
+            'no answer is left',
+          );
+        },
+        {
+          allowed: /Failed to load resource|ERR_FAILED|Failed to fetch dynamically imported module/,
+          leaves: NEUTRAL_PAGE,
+        },
+      ),
+  },
+  {
     name: 'shows the page again where the code never comes',
     run: (context) =>
       withPage(

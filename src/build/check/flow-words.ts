@@ -8,7 +8,7 @@ import type { MachineFlow } from '../../domain/define-flow.ts';
 import { type Part, placeIn, type Scope } from './scope.ts';
 
 /** Addresses of the site below which no flow can stand. */
-const TAKEN = ['voices', 'journal', 'safety', 'about', 'offline', 'assets', 'fonts', 'pictures'];
+const TAKEN = ['voices', 'journal', 'safety', 'about', 'offline', 'assets', 'previews'];
 
 /** Returns the faults of one kind of words: what a machine names and nobody has written, and the other way round. */
 function oneToOne(
