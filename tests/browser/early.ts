@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { NEUTRAL_PAGE } from '../../src/app/head/leaving.ts';
 import { questionOf } from '../../src/domain/answer.ts';
 import { pathsOf } from '../../src/domain/paths.ts';
@@ -45,6 +45,24 @@ async function servePieces(pieces: readonly string[]): Promise<{
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   return { address: `http://127.0.0.1:${port}/`, send, close: () => server.close() };
+}
+
+/** What a page may say whose code does not come, and where its reader goes. */
+const LEAVING_WITHOUT_CODE = {
+  allowed: /Failed to load resource|ERR_FAILED|Failed to fetch dynamically imported module/,
+  leaves: NEUTRAL_PAGE,
+};
+
+/** Serves something in the place of the page to which a quick exit leads. */
+const standInForNeutral = (profile: BrowserContext): Promise<unknown> =>
+  profile.route(`${NEUTRAL_PAGE}**`, (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Neutral</h1>' }));
+
+/** Waits until the reader has left, and throws if Back finds an answer. */
+async function hasLeft(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Neutral' }).waitFor();
+  await page.goBack({ waitUntil: 'commit' }).catch(() => null);
+  const state = await page.evaluate(() => JSON.stringify(history.state) ?? '');
+  holds(!state.includes('conduct'), 'no answer is left');
 }
 
 /** The questionnaire while its code is on the way: nothing pressed is lost, asked twice, or sent anywhere. */
@@ -331,9 +349,7 @@ export const earlyTests: readonly BrowserTest[] = [
       withPage(
         context,
         async (page, profile) => {
-          await profile.route(`${NEUTRAL_PAGE}**`, (route) =>
-            route.fulfill({ contentType: 'text/html', body: '<h1>Neutral</h1>' }),
-          );
+          await standInForNeutral(profile);
           await page.route('**/assets/quick-exit-*.js', (route) => route.abort());
           for (const leave of [
             () => page.getByRole('link', { name: 'Leave this site now' }).click({ noWaitAfter: true }),
@@ -349,18 +365,10 @@ export const earlyTests: readonly BrowserTest[] = [
             await page.getByRole('dialog').waitFor();
             await page.getByRole('button', { name: 'Close' }).click();
             await leave();
-            await page.getByRole('heading', { name: 'Neutral' }).waitFor();
-            await page.goBack({ waitUntil: 'commit' }).catch(() => null);
-            holds(
-              !(await page.evaluate(() => JSON.stringify(history.state) ?? '')).includes('conduct'),
-              'no answer is left',
-            );
+            await hasLeft(page);
           }
         },
-        {
-          allowed: /Failed to load resource|ERR_FAILED|Failed to fetch dynamically imported module/,
-          leaves: NEUTRAL_PAGE,
-        },
+        LEAVING_WITHOUT_CODE,
       ),
   },
   {
@@ -369,26 +377,16 @@ export const earlyTests: readonly BrowserTest[] = [
       withPage(
         context,
         async (page, profile) => {
-          await profile.route(`${NEUTRAL_PAGE}**`, (route) =>
-            route.fulfill({ contentType: 'text/html', body: '<h1>Neutral</h1>' }),
-          );
+          await standInForNeutral(profile);
           await page.route('**/assets/flow-accept-coworker-*.js', (route) => route.abort());
           await page.goto(`${context.address}accept-coworker/`);
           await answer(page, 'conduct', 'difficult');
           await page.locator('#undelivered').waitFor();
           await page.goBack();
           await page.getByRole('link', { name: 'Leave this site now' }).click({ noWaitAfter: true });
-          await page.getByRole('heading', { name: 'Neutral' }).waitFor();
-          await page.goBack({ waitUntil: 'commit' }).catch(() => null);
-          holds(
-            !(await page.evaluate(() => JSON.stringify(history.state) ?? '')).includes('conduct'),
-            'no answer is left',
-          );
+          await hasLeft(page);
         },
-        {
-          allowed: /Failed to load resource|ERR_FAILED|Failed to fetch dynamically imported module/,
-          leaves: NEUTRAL_PAGE,
-        },
+        LEAVING_WITHOUT_CODE,
       ),
   },
   {

@@ -34,13 +34,19 @@ afterEach(() => {
 const asked = (): string | null => screen.getByRole('heading', { level: 1 }).textContent;
 const aside = () => within(screen.getByRole('complementary', { name: 'The lean so far' }));
 
+/** Shows the first question, and answers it. */
+async function answerFirst() {
+  const session = await Session.open(flow, () => Promise.resolve());
+  render(<LiveFlow flow={flow} asking={asking} parts={{}} session={session} />);
+  const user = userEvent.setup();
+  await user.click(screen.getByRole('radio', { name: asking.questions['conduct']?.labels['difficult'] ?? '' }));
+  await user.click(screen.getByRole('button', { name: 'Continue' }));
+  return user;
+}
+
 describe('a turn from one question to the next', () => {
   it('shows the question first; what stands around it follows once that is painted', async () => {
-    const session = await Session.open(flow, () => Promise.resolve());
-    render(<LiveFlow flow={flow} asking={asking} parts={{}} session={session} />);
-    const user = userEvent.setup();
-    await user.click(screen.getByRole('radio', { name: asking.questions['conduct']?.labels['difficult'] ?? '' }));
-    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    await answerFirst();
     expect(asked()).toBe(asking.questions['heat']?.question);
     expect(aside().getByText('Nothing counted yet.')).toBeDefined();
     expect(screen.queryByText('Your answers so far')).toBeNull();
@@ -53,11 +59,7 @@ describe('a turn from one question to the next', () => {
 
 describe('a change of an answer', () => {
   it('says that the answer being changed is one of those counted', async () => {
-    const session = await Session.open(flow, () => Promise.resolve());
-    render(<LiveFlow flow={flow} asking={asking} parts={{}} session={session} />);
-    const user = userEvent.setup();
-    await user.click(screen.getByRole('radio', { name: asking.questions['conduct']?.labels['difficult'] ?? '' }));
-    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    const user = await answerFirst();
     await paint?.();
     expect(aside().getByText(/This one joins when you continue/)).toBeDefined();
     await user.click(screen.getByText('Your answers so far'));
