@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { flows } from '../../src/flows/index.ts';
 import { answer, type BrowserContextOf, type BrowserTest, begin, holds, live, withPage } from './harness.ts';
 
 const PAGES = [
@@ -11,6 +12,8 @@ const PAGES = [
   'journal/',
   'about/',
 ];
+
+const QUESTIONS = flows.map(({ id }) => `${id}/`);
 
 /** How long the fonts are held back, in milliseconds: longer than a page takes to be painted. */
 const HELD = 600;
@@ -70,14 +73,14 @@ async function standsStillOn(page: Page, what: string): Promise<void> {
 }
 
 /** Opens pages at this width with their fonts late, and looks at what moves. */
-const standsStill = (width: number, height: number): BrowserTest => ({
-  name: `nothing moves at ${width} pixels when fonts and code arrive late`,
+const standsStill = (width: number, height: number, what: string, pages: readonly string[]): BrowserTest => ({
+  name: `nothing moves on ${what} at ${width} pixels when fonts and code arrive late`,
   run: (context: BrowserContextOf) =>
     withPage(
       context,
       async (page) => {
         await holdFonts(page);
-        for (const address of PAGES) {
+        for (const address of pages) {
           await page.goto(context.address + address);
           await live(page);
           await page.waitForTimeout(HELD);
@@ -90,8 +93,10 @@ const standsStill = (width: number, height: number): BrowserTest => ({
 
 /** Nothing moves under a reader's eyes. */
 export const shiftTests: readonly BrowserTest[] = [
-  standsStill(375, 740),
-  standsStill(1280, 800),
+  standsStill(375, 740, 'a page of each kind', PAGES),
+  standsStill(1280, 800, 'a page of each kind', PAGES),
+  standsStill(320, 740, 'the first question of each flow', QUESTIONS),
+  standsStill(768, 1024, 'the first question of each flow', QUESTIONS),
   {
     name: 'nothing moves when a page with answers is loaded again',
     run: (context) =>
