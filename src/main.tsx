@@ -29,7 +29,7 @@ function sayUndelivered(problem: unknown): void {
 async function enliven(
   id: string,
   load: () => Promise<React.ReactElement>,
-  otherwise = (_part: HTMLElement): void => {},
+  otherwise?: (part: HTMLElement) => void,
 ): Promise<boolean> {
   const part = document.getElementById(id);
   if (!part) return true;
@@ -37,7 +37,7 @@ async function enliven(
     hydrateRoot(part, await load());
     return true;
   } catch (problem) {
-    otherwise(part);
+    otherwise?.(part);
     console.error(problem);
     return false;
   }

@@ -7,11 +7,11 @@ import { fileURLToPath } from 'node:url';
 import { type Figure, figuresOf, ratioOf, tableOf } from '../../tests/bench/figures.ts';
 import { designedPage, plainPage } from '../../tests/bench/floor/page.ts';
 import { type Measured, measure, type Press } from '../../tests/bench/measure.ts';
-import { launch } from '../build/chromium.ts';
 import { loadContent } from '../content/load.ts';
 import { optionOf, questionOf } from '../domain/answer.ts';
 import type { MachineFlow } from '../domain/define-flow.ts';
 import { pathsOf } from '../domain/paths.ts';
+import { inChromium } from './built-site.ts';
 import { flowNamed, parsed } from './choice.ts';
 import { run, UnusableOption } from './options.ts';
 import { print } from './output.ts';
@@ -199,38 +199,41 @@ const shuffled = <Thing>(things: readonly Thing[]): readonly Thing[] =>
     .sort(([one], [other]) => one - other)
     .map(([, thing]) => thing);
 
-/** Visits every page so many times, in turns; returns what each visit has found. */
-async function visitAll(
+/** Visits every page so many times, in turns; returns what each visit has found, and in which browser. */
+const visitAll = (
   folders: Readonly<Record<PageName, string>>,
   flow: MachineFlow,
   runs: number,
   say: (line: string) => void,
-): Promise<{ readonly found: Record<PageName, Measured[]>; readonly browser: string }> {
-  const trail = longestWalk(flow);
-  const browser = await launch();
-  const servers = await Promise.all(PAGES.map((name) => serve({ root: folders[name], port: 0 })));
-  const [site, designed, plain] = servers.map(({ address }) => address) as [string, string, string];
-  const addresses: Record<PageName, string> = { site: `${site}${flow.id}/`, designed, plain };
-  const found: Record<PageName, Measured[]> = { site: [], designed: [], plain: [] };
-  try {
-    // A first visit to each warms the server and the browser, and counts for nothing.
-    for (let turn = 0; turn <= runs; turn++) {
-      for (const name of shuffled(PAGES)) {
-        // What the visit before has left behind is cleared away first.
-        await setTimeout(SETTLING);
-        const measured = await measure(browser, addresses[name], trail);
-        if (turn > 0) found[name].push(measured);
+): Promise<{ readonly found: Record<PageName, Measured[]>; readonly browser: string }> =>
+  inChromium({ root: folders.site }, async (browser, site) => {
+    const trail = longestWalk(flow);
+    const designed = await serve({ root: folders.designed, port: 0 });
+    const plain = await serve({ root: folders.plain, port: 0 });
+    const addresses: Record<PageName, string> = {
+      site: `${site}${flow.id}/`,
+      designed: designed.address,
+      plain: plain.address,
+    };
+    const found: Record<PageName, Measured[]> = { site: [], designed: [], plain: [] };
+    try {
+      // A first visit to each warms the server and the browser, and counts for nothing.
+      for (let turn = 0; turn <= runs; turn++) {
+        for (const name of shuffled(PAGES)) {
+          // What the visit before has left behind is cleared away first.
+          await setTimeout(SETTLING);
+          const measured = await measure(browser, addresses[name], trail);
+          if (turn > 0) found[name].push(measured);
+        }
+        const [own, same, words] = PAGES.map((name) => ms(found[name].at(-1)?.firstAnswer ?? 0));
+        if (turn > 0)
+          say(`Run ${turn} of ${runs}: the first answer ${own}, the same look ${same}, the words alone ${words}.`);
       }
-      const [own, designed, plain] = PAGES.map((name) => ms(found[name].at(-1)?.firstAnswer ?? 0));
-      if (turn > 0)
-        say(`Run ${turn} of ${runs}: the first answer ${own}, the same look ${designed}, the words alone ${plain}.`);
+      return { found, browser: `Chromium ${browser.version()}` };
+    } finally {
+      await Promise.all([designed.close(), plain.close()]);
     }
-    return { found, browser: `Chromium ${browser.version()}` };
-  } finally {
-    await browser.close();
-    await Promise.all(servers.map(({ close }) => close()));
-  }
-}
+  });
 
 /** Returns how many times the one takes what the other takes, of everything that is measured. */
 const ratiosOf = (site: Figures, other: Figures): Ratios =>

@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { builtSite } from '../../src/commands/built-site.ts';
 
 /** Where the built site is that the tests open. */
-export const builtFolder = (): string => resolve(process.env['OUT_DIR'] || 'dist');
+export const builtFolder = (): string => builtSite(process.env);
 
 /** One page of the built site, as its file is. */
 export interface BuiltPage {

@@ -1,8 +1,9 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { createServer } from 'vite';
 import { copyProject, removeProject } from '../commands/project-copy.ts';
+import { builtFolder } from './built.ts';
 import {
   answerAll,
   type BrowserContextOf,
@@ -138,7 +139,7 @@ export const devTests: readonly BrowserTest[] = [
 
           const words = /const NAME = '(.+)'/.exec(await readFile(join(root, 'src/app/inspect/panel.ts'), 'utf8'))?.[1];
           holds(words, 'the panel has a name');
-          const built = resolve(process.env['OUT_DIR'] || 'dist', 'assets');
+          const built = join(builtFolder(), 'assets');
           const scripts = (await readdir(built)).filter((file) => file.endsWith('.js'));
           holds(scripts.length > 10, 'there is a build');
           for (const file of scripts) {

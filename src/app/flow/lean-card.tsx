@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { AskingWords } from '../../content/words.ts';
 import { voiceOf } from '../../domain/claim.ts';
 import type { Side } from '../../domain/flow.ts';
@@ -23,7 +24,7 @@ function remark(asking: AskingWords, tally: Tally, side: Side): string | undefin
 }
 
 /** The lean so far: the figure, its sentence, and what each side's voice says to the last answer. */
-export function LeanCard({
+export const LeanCard = memo(function LeanCard({
   asking,
   tally,
   line,
@@ -75,4 +76,4 @@ export function LeanCard({
       </button>
     </aside>
   );
-}
+});

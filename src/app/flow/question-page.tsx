@@ -1,9 +1,8 @@
-import { memo, type ReactNode, startTransition, useEffect, useState } from 'react';
+import { memo, type ReactNode, startTransition, useEffect, useMemo, useState } from 'react';
 import type { AskingWords } from '../../content/words.ts';
 import { DONT_KNOW, optionOf, questionOf, type Trail } from '../../domain/answer.ts';
 import type { Flow } from '../../domain/flow.ts';
 import type { ClaimId } from '../../domain/questionnaire.ts';
-import type { Walk } from '../../domain/walk.ts';
 import { lean } from '../../reasoning/lean.ts';
 import { remaining } from '../../reasoning/remaining.ts';
 import { tally } from '../../reasoning/tally.ts';
@@ -59,6 +58,10 @@ export function QuestionPage({
   const { letters, lean: isLeanShown } = useSettings();
   // A turn shows the question; what stands around it follows once that is painted.
   const around = usePainted(scene);
+  const leaning = useMemo(() => {
+    const counted = tally(flow, asking.leans, around.walk.trail);
+    return { tally: counted, line: lean(counted.counts) };
+  }, [flow, asking, around.walk]);
   const words = asking.questions[question];
   const { entry, walk } = scene;
   if (!words) return null;
@@ -66,7 +69,7 @@ export function QuestionPage({
   const isFirst = walk.trail.length === 0 && entry.depth === 0;
   return (
     <>
-      <SeamLine flow={flow} asking={asking} walk={around.walk} isShown={isLeanShown} />
+      <SeamLine seam={isLeanShown ? leaning.line.seam : 0.5} />
       <main id="main" className="wrap">
         <div className="ask">
           <div className="asking">
@@ -112,12 +115,12 @@ export function QuestionPage({
             </p>
             {touchesHarm(flow, question) && <QuickExit isQuiet />}
           </div>
-          <LeanBeside
-            flow={flow}
+          <LeanCard
             asking={asking}
-            walk={around.walk}
+            {...leaning}
             isShown={isLeanShown}
             isChanging={around.entry.changing !== undefined}
+            onShow={showLean}
           />
         </div>
       </main>
@@ -135,34 +138,14 @@ function usePainted(scene: Scene): Scene {
   return painted;
 }
 
-/** What the seam and the lean are shown from. */
-interface LeanProps {
-  readonly flow: Flow;
-  readonly asking: AskingWords;
-  readonly walk: Walk;
-  readonly isShown: boolean;
-}
-
-/** The seam line: the lean, drawn as wide as the page. */
-const SeamLine = memo(function SeamLine({ flow, asking, walk, isShown }: LeanProps) {
-  const { seam } = lean(tally(flow, asking.leans, walk.trail).counts);
+/** The seam line: the lean, drawn as wide as the page; the closed side's share of it is between 0 and 1. */
+const SeamLine = memo(function SeamLine({ seam }: { readonly seam: number }) {
   return (
-    <div className="seamline" aria-hidden="true" ref={seamRef(isShown ? seam : 0.5)}>
+    <div className="seamline" aria-hidden="true" ref={seamRef(seam)}>
       <div />
       <div />
     </div>
   );
-});
-
-/** The lean so far, beside the question. */
-const LeanBeside = memo(function LeanBeside({
-  flow,
-  asking,
-  walk,
-  ...shown
-}: LeanProps & { readonly isChanging: boolean }) {
-  const counted = tally(flow, asking.leans, walk.trail);
-  return <LeanCard asking={asking} tally={counted} line={lean(counted.counts)} {...shown} onShow={showLean} />;
 });
 
 const showLean = (isShown: boolean): void => changeSettings({ lean: isShown });

@@ -41,6 +41,15 @@ const begin = (): void => {
   goOnLeaving();
 };
 
+/** Returns a function that takes the moments at which Escape is pressed, and tells when three of them lie within two seconds. */
+export function thrice(): (moment: number) => boolean {
+  let moments: readonly number[] = [];
+  return (moment) => {
+    moments = [...moments, moment].slice(-3);
+    return moments.length === 3 && moment - (moments[0] as number) <= 2000;
+  };
+}
+
 /**
  * Has a quick exit leave where its own code (src/app/parts/quick-exit.tsx) has not come: by its link, and by Escape three
  * times within two seconds. What it promises holds all the same.
@@ -50,11 +59,9 @@ export function leavePlainly(exit: HTMLElement): void {
     event.preventDefault();
     begin();
   });
-  let presses: readonly number[] = [];
+  const isThird = thrice();
   const press = ({ key, repeat, timeStamp }: KeyboardEvent): void => {
-    if (key !== 'Escape' || repeat) return;
-    presses = [...presses, timeStamp].filter((earlier) => timeStamp - earlier <= 2000);
-    if (presses.length === 3) begin();
+    if (key === 'Escape' && !repeat && isThird(timeStamp)) begin();
   };
   document.addEventListener('keydown', press, true);
 }

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { LEAVING, NEUTRAL_PAGE } from '../head/leaving.ts';
+import { LEAVING, NEUTRAL_PAGE, thrice } from '../head/leaving.ts';
 
 /** How long clearing the history entries may take, in milliseconds; leaving matters more. */
 const LONGEST = 2500;
@@ -93,15 +93,6 @@ export function thisWindow(to: string = NEUTRAL_PAGE): Leaving {
       location.replace(to);
     },
     now: () => Date.now(),
-  };
-}
-
-/** Returns a function that takes the moments at which Escape is pressed, and tells when three of them lie within two seconds. */
-export function thrice(): (moment: number) => boolean {
-  let moments: readonly number[] = [];
-  return (moment) => {
-    moments = [...moments, moment].slice(-3);
-    return moments.length === 3 && moment - (moments[0] as number) <= 2000;
   };
 }
 

@@ -41,7 +41,7 @@ function VerdictField({ page, verdict }: { readonly page: ResultPage; readonly v
   );
 }
 
-/** Returns without what a group's verdict is not reached, in clauses: for each unknown that matters to it, the options it may come of. */
+/** Returns what has to hold for a group's verdict, in clauses: for each unknown that matters to it, the options it may come of. */
 function conditionsOf({ flow, words }: ResultPage, { unknowns }: Group): readonly string[] {
   const clauses = Object.entries(unknowns).flatMap(([question, options]) => {
     if (options.length === Object.keys(flow.answers[question] ?? {}).length) return [];

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { pageSchemas } from '../../content/schema.ts';
 import { didYouMean } from '../../content/suggest.ts';
 import type { Part } from './scope.ts';
@@ -15,19 +15,21 @@ const KNOWN: readonly RegExp[] = [
 
 const NAMES = ['index.md', 'views.md', 'questions', 'rules', 'verdicts'];
 
+/** Returns the files below a project's `content`, each from the project's folder on (`content/…`), sorted. */
+export const contentFiles = (root: string): readonly string[] =>
+  existsSync(join(root, 'content'))
+    ? readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true, encoding: 'utf8' })
+        .filter((entry) => entry.isFile())
+        .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+        .sort()
+    : [];
+
 /** Finds files below `content` that nothing reads. */
 export const strayFiles: Part = ({ root }) => {
   const pages = Object.keys(pageSchemas).map((page) => `pages/${page}.md`);
-  if (!existsSync(join(root, 'content'))) return [];
-  const files = readdirSync(join(root, 'content'), { recursive: true, withFileTypes: true, encoding: 'utf8' })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(join(root, 'content').length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort();
-  return files
+  return contentFiles(root)
+    .filter((path) => !basename(path).startsWith('.'))
+    .map((path) => path.slice('content/'.length))
     .filter((file) => !pages.includes(file) && !KNOWN.some((pattern) => pattern.test(file)))
     .map((file) => {
       const [, , inFlow = ''] = file.split('/');

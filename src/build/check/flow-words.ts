@@ -7,8 +7,16 @@ import { DONT_KNOW } from '../../domain/answer.ts';
 import type { MachineFlow } from '../../domain/define-flow.ts';
 import { type Part, placeIn, type Scope } from './scope.ts';
 
-/** Addresses of the site below which no flow can stand. */
-const TAKEN = ['voices', 'journal', 'safety', 'about', 'offline', 'assets', 'previews'];
+/** Folders of the built site that hold something else, so that no flow can stand there. */
+export const TAKEN_ADDRESSES: readonly string[] = [
+  'voices',
+  'journal',
+  'safety',
+  'about',
+  'offline',
+  'assets',
+  'previews',
+];
 
 /** Returns the faults of one kind of words: what a machine names and nobody has written, and the other way round. */
 function oneToOne(
@@ -155,7 +163,7 @@ export const flowWords: Part = (scope) => {
       message: `two flows are called “${flow.id}”: an id is an address, give one of them another`,
     })),
     ...flows
-      .filter(({ id }) => TAKEN.includes(id))
+      .filter(({ id }) => TAKEN_ADDRESSES.includes(id))
       .map((flow) => ({
         file: scope.sourceOf(flow).file,
         line: scope.sourceOf(flow).lineOf(flow.id),

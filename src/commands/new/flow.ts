@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TAKEN_ADDRESSES } from '../../build/check/flow-words.ts';
 import type { Content } from '../../content/load.ts';
 import type { Lean } from '../../domain/claim.ts';
 import { UnusableOption } from '../options.ts';
@@ -35,9 +36,6 @@ interface Example {
   readonly pauseShort: string;
 }
 
-/** Folders of the built site that hold something else, so that no flow can stand there. */
-const ADDRESSES = ['voices', 'journal', 'safety', 'about', 'offline', 'assets', 'previews'];
-
 const REGISTRY = 'src/flows/index.ts';
 
 /**
@@ -46,7 +44,8 @@ const REGISTRY = 'src/flows/index.ts';
  */
 export function newFlowId(root: string, id: string): string {
   slug(id, 'flow');
-  if (ADDRESSES.includes(id)) throw new UnusableOption(`“${id}” is the address of another page: choose another id.`);
+  if (TAKEN_ADDRESSES.includes(id))
+    throw new UnusableOption(`“${id}” is the address of another page: choose another id.`);
   if (existsSync(join(root, `src/flows/${id}.ts`)) || existsSync(join(root, `content/flows/${id}`)))
     throw new UnusableOption(`There is a flow “${id}” already: choose another id.`);
   return id;

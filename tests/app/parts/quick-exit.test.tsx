@@ -3,8 +3,8 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NEUTRAL_PAGE } from '../../../src/app/head/leaving.ts';
-import { type Leaving, QuickExit, quickExit, thisWindow, thrice } from '../../../src/app/parts/quick-exit.tsx';
+import { NEUTRAL_PAGE, thrice } from '../../../src/app/head/leaving.ts';
+import { type Leaving, QuickExit, quickExit, thisWindow } from '../../../src/app/parts/quick-exit.tsx';
 
 afterEach(cleanup);
 
